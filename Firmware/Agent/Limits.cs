@@ -1,0 +1,41 @@
+namespace Sealcam;
+
+/// <summary>Every bound of the agent, with its unit and its reason.</summary>
+public static class Limits
+{
+    /// <summary>Bytes: a leaf of the digest, a block of the RAM outbox and one read from the sensor are the same 4,096.</summary>
+    public const int LeafBytes = 4096;
+
+    /// <summary>Bytes: the largest still. 256 leaves keep the list of leaf digests at 8 KB; QSXGA stills are 600 to 800 KB.</summary>
+    public const int StillBytes = 256 * LeafBytes;
+
+    /// <summary>Bytes: how far back from the announced end EOI is looked for. Sensors pad their last transfer, none by more.</summary>
+    public const int EndSearchBytes = 4096;
+
+    /// <summary>Bytes: one write to the link. A TLS write larger than the TCP window spins in native code on ESP32.</summary>
+    public const int WriteBytes = 2048;
+
+    /// <summary>Bytes: the random challenge of a requester (RFC 9711 4.1 allows 8 to 64; fewer than 16 can be guessed).</summary>
+    public const int NonceMin = 16, NonceMax = 64;
+
+    /// <summary>Bytes: the whole APP11 segment, marker included, with a nonce of 64 bytes and every field at its maximum.</summary>
+    public const int SegmentBytes = 312;
+
+    /// <summary>Bytes: status line and headers of a reply. Longer ones are garbage or an attack.</summary>
+    public const int ReplyHeadBytes = 2048;
+
+    /// <summary>Bytes: body of a reply that is looked at. A receipt is about 100.</summary>
+    public const int ReplyBodyBytes = 512;
+
+    /// <summary>ms: how long an answer may take before the connection is given up.</summary>
+    public const int ReplyTimeoutMs = 20000;
+
+    /// <summary>ms: how often a waiting Step wants to look at the link or the sensor again.</summary>
+    public const int PollMs = 5;
+
+    /// <summary>ms: age of the sensor frame saturates here (two CBOR bytes of value).</summary>
+    public const int FrameAgeMs = 65535;
+
+    /// <summary>ms: a sensor that has not delivered by then has failed. VC0706 at 38,400 baud needs 12 s for 50 KB.</summary>
+    public const int CaptureTimeoutMs = 30000;
+}
