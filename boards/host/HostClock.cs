@@ -18,7 +18,7 @@ public sealed class HostClock : IClock
     /// <summary>The board's wall clock, against which <see cref="SslLink"/> checks certificate dates.</summary>
     public DateTimeOffset UtcNow => DateTimeOffset.UtcNow.AddTicks(Interlocked.Read(ref _shiftTicks));
 
-    /// <summary>A time within a second of the machine's leaves it as it is, or each whole second would make it jump back.</summary>
+    /// <summary>Within a second of the machine's time it stays the machine's, or whole seconds would make it jump.</summary>
     public void Set(long unixSeconds)
     {
         unixSeconds = Math.Clamp(unixSeconds, 0, uint.MaxValue);

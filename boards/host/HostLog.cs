@@ -53,7 +53,7 @@ public sealed class HostLog : ILog
         };
     }
 
-    /// <summary>A reply's text may be in the line: with its control characters a server could write to the technician's terminal.</summary>
+    /// <summary>A reply's text may be in the line: its control characters would let a server drive the terminal.</summary>
     private static string Printable(string line)
     {
         return string.Create(line.Length, line, static (to, from) =>

@@ -19,7 +19,7 @@ internal sealed class Caption : IDisposable
         _size = size;
         // One dot is 1 pixel at QVGA and 5 at UXGA; the name and the number are twice that.
         _dot = Math.Max(1, size.Height / 240);
-        _accent = new SKPaint { Color = look.Colour(0, 75, 62) };
+        _accent = new SKPaint { Color = look.Colour(0, 95, 66) };
         int fits = size.Width * 6 / 10 / (Glyphs.Advance * 2 * _dot);
         _name = name.Length <= fits ? name : string.Concat(name.AsSpan(0, fits - 2), "..");
     }

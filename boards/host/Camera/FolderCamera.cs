@@ -5,8 +5,8 @@ using System.IO;
 namespace Sealcam.Host;
 
 /// <summary>
-/// Plays the JPEGs of a folder in the order of their names, over and over, byte for byte: stills that a real sensor made, padding and
-/// all. What is no good is the agent's to find out, except files that no sensor could have sent.
+/// Plays the JPEGs of a folder in the order of their names, over and over, byte for byte: stills that a real sensor made, padding
+/// and all. What is no good is the agent's to find out, except files that no sensor could have sent.
 /// </summary>
 public sealed class FolderCamera : HostCamera
 {
@@ -38,7 +38,7 @@ public sealed class FolderCamera : HostCamera
     private static int Load(string path, string name, ref byte[] frame)
     {
         var file = new FileInfo(path);
-        // A link's own length says nothing about what it leads to; pipes and devices have length 0, and reading one may never end.
+        // A link's own length is not that of its target. Pipes and devices have length 0, and reading one may never end.
         long length = (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
         if (length is 0 or > Limits.StillBytes)
         {

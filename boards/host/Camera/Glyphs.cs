@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace Sealcam.Host;
 
 /// <summary>
-/// Letters of 5 by 7 dots, because a machine that runs simulated cameras may have no fonts at all. Codes 32 to 95 of ASCII; lower case
-/// is drawn as upper case, anything else as a question mark.
+/// Letters of 5 by 7 dots, because a machine that runs simulated cameras may have no fonts at all. Codes 32 to 95 of ASCII; lower
+/// case is drawn as upper case, anything else as a question mark.
 /// </summary>
 internal static class Glyphs
 {

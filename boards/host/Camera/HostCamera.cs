@@ -43,7 +43,7 @@ public abstract class HostCamera : ICamera
         return new LeasedStill(_frame, length, exposedMs, _habits.PortionBytes, () => _isLeased = false);
     }
 
-    /// <summary>Puts the next JPEG into <paramref name="frame"/>, which it may replace by a larger one, and returns its bytes.</summary>
+    /// <summary>Puts the next JPEG into the buffer, which it may replace by a larger one. Returns its length in bytes.</summary>
     /// <exception cref="CameraException">There is none this time; the next trigger tries anew.</exception>
     private protected abstract int Expose(ref byte[] frame);
 

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Sealcam.Host;
 
-/// <summary>Sky, sun, three lines of hills and some firs, placed by the camera's own numbers. All measures are parts of the frame.</summary>
+/// <summary>Sky, sun, three lines of hills and some firs, placed by the camera's own numbers, in parts of the frame.</summary>
 internal sealed class Landscape
 {
     private readonly Look _look;
@@ -31,7 +31,7 @@ internal sealed class Landscape
 
     private void DrawSky()
     {
-        SKColor[] colours = [_look.Colour(-20, 58, 34), _look.Colour(0, 60, 62), _look.Colour(30, 70, 84)];
+        SKColor[] colours = [_look.Colour(8, 55, 36), _look.Colour(0, 58, 64), _look.Colour(-25, 75, 86)];
         using var shader = SKShader.CreateLinearGradient(
             new SKPoint(0, 0), new SKPoint(0, _height * 0.72f), colours, [0f, 0.55f, 1f], SKShaderTileMode.Clamp);
         // Dithered, because JPEG shows the steps of a smooth gradient as bands.
@@ -61,16 +61,16 @@ internal sealed class Landscape
         float Line(float x)
         {
             float at = x / _width * MathF.Tau;
-            float wave = MathF.Sin(at + first) + (0.5f * MathF.Sin((2.3f * at) + second)) + (0.22f * MathF.Sin((6.1f * at) + third));
-            return (level - (swing * wave * 0.6f)) * _height;
+            float wave = (0.6f * MathF.Sin(at + first)) + (0.3f * MathF.Sin((2.3f * at) + second))
+                + (0.13f * MathF.Sin((6.1f * at) + third));
+            return (level - (swing * wave)) * _height;
         }
 
-        using var paint = new SKPaint { Color = colour };
-        float step = _width / 640;
-        for (float x = 0; x < _width; x += step)
+        using var paint = new SKPaint { Color = colour, IsAntialias = true };
+        for (int x = 0; x < _width; x++)
         {
             float y = Line(x);
-            _canvas.DrawRect(x, y, step + 0.5f, _height - y, paint);
+            _canvas.DrawRect(x, y, 1, _height - y, paint);
         }
 
         return Line;
@@ -88,7 +88,7 @@ internal sealed class Landscape
         }
     }
 
-    /// <summary>Three triangles on each other, as lines of growing length: simple, and the same with every version of the library.</summary>
+    /// <summary>Three triangles on each other, as lines of growing length.</summary>
     private void DrawFir(float x, float foot, float tall, SKPaint paint)
     {
         float step = Math.Max(0.5f, tall / 120);

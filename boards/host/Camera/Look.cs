@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Sealcam.Host;
 
-/// <summary>The colours and the landscape that belong to one camera's name: the same at every start, unlike its neighbours'.</summary>
+/// <summary>Colours and landscape that belong to one camera's name: the same at every start, unlike its neighbours'.</summary>
 internal sealed class Look
 {
     private const float GoldenAngle = 137.508f;
@@ -34,7 +34,10 @@ internal sealed class Look
     /// <summary>A colour of the camera's family: hue turned by some degrees, saturation and lightness in percent.</summary>
     public SKColor Colour(float turn, float saturation, float lightness)
     {
-        return SKColor.FromHsl((_hue + turn + 360) % 360, saturation, lightness);
+        float hue = (_hue + turn + 360) % 360;
+        // Yellow to green looks garish where other hues look calm.
+        float calm = hue is > 45 and < 160 ? 0.6f : 0.9f;
+        return SKColor.FromHsl(hue, saturation * calm, lightness);
     }
 
     /// <summary>The next of the camera's own numbers from 0 to 1 (xorshift32).</summary>

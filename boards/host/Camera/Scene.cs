@@ -10,6 +10,7 @@ internal sealed class Scene : IDisposable
     private const double CrossingMs = 24000, BobMs = 5300;
     private readonly int _width;
     private readonly int _height;
+    private readonly double _phase;
     private readonly SKImage _land;
     private readonly SKPaint _skin;
     private readonly SKPaint _stripe;
@@ -21,6 +22,7 @@ internal sealed class Scene : IDisposable
         _height = info.Height;
         _skin = new SKPaint { IsAntialias = true, Color = look.Colour(180, 78, 58) };
         _stripe = new SKPaint { IsAntialias = true, Color = new SKColor(250, 246, 236) };
+        _phase = look.Next();
         using var surface = SKSurface.Create(info);
         new Landscape(look, surface.Canvas, info).Draw();
         _land = surface.Snapshot();
@@ -30,7 +32,7 @@ internal sealed class Scene : IDisposable
     {
         canvas.DrawImage(_land, 0, 0, SKSamplingOptions.Default);
         float radius = _height * 0.085f;
-        double crossing = uptimeMs / CrossingMs % 1;
+        double crossing = ((uptimeMs / CrossingMs) + _phase) % 1;
         float x = (float)((crossing * (_width + (4 * radius))) - (2 * radius));
         float y = (_height * 0.30f) + (float)(Math.Sin(uptimeMs / BobMs * 2 * Math.PI) * radius * 0.6);
         DrawBalloon(canvas, x, y, radius);

@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace Sealcam.Host;
 
 /// <summary>
-/// Draws what it sees: a landscape in the camera's own colours, a balloon that drifts over it, the camera's name, the clock and the
-/// number of the still. A person can tell two cameras apart, and a live one from one that hangs.
+/// Draws what it sees: a landscape in the camera's own colours, a balloon that drifts over it, the camera's name, the clock and
+/// the number of the still. A person can tell two cameras apart, and a live one from one that hangs.
 /// </summary>
 /// <remarks>The JPEG is an ordinary baseline one with 4:2:0 chroma, as OV sensors make.</remarks>
 public sealed class SceneCamera : HostCamera, IDisposable

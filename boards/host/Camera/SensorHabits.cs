@@ -4,8 +4,8 @@ namespace Sealcam.Host;
 public sealed class SensorHabits
 {
     /// <summary>
-    /// The still is filled up with zeros behind EOI to a multiple of this many bytes, at least one. ESP32's DVP driver and ArduCAM's
-    /// FIFO pad to 4 and more, VC0706 to 64. 0 or 1: no padding.
+    /// The still is filled up with zeros behind EOI, at least one, to a multiple of this many bytes; sensors and their transfers
+    /// pad to 4 or 64. 0 or 1: no padding.
     /// </summary>
     public int PadTo { get; init; }
 

@@ -19,7 +19,8 @@ internal static class CertificateMaker
     {
         var request = new CertificateRequest(DevelopmentAuthority.Subject, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(
+            X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
         var identifier = new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false);
         request.CertificateExtensions.Add(identifier);
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(identifier));
@@ -68,14 +69,16 @@ internal static class CertificateMaker
     {
         public X509Certificate2 Sign(CertificateRequest request)
         {
-            request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, true, false));
+            request.CertificateExtensions.Add(
+                X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, true, false));
             // A day back, for clocks that are behind, but a leaf must not be older than its issuer.
             DateTimeOffset from = Now.AddDays(-1);
             from = from < Certificate.NotBefore ? Certificate.NotBefore : from;
             byte[] serial = RandomNumberGenerator.GetBytes(16);
             // RFC 5280 4.1.2.2: positive, and its first byte may not be a needless zero.
             serial[0] = (byte)((serial[0] & 0x3F) | 0x40);
-            return request.Create(Certificate.SubjectName, X509SignatureGenerator.CreateForECDsa(Key), from, Now.AddDays(LeafDays), serial);
+            X509SignatureGenerator generator = X509SignatureGenerator.CreateForECDsa(Key);
+            return request.Create(Certificate.SubjectName, generator, from, Now.AddDays(LeafDays), serial);
         }
     }
 }

@@ -11,7 +11,7 @@ public static class DeviceCertificate
     public const string File = "device.crt";
     private const int FileBytes = 4096;
 
-    /// <summary>The certificate with its key, ready for a TLS handshake. The key comes from the newest good order record.</summary>
+    /// <summary>The certificate with its key, ready for TLS. The key comes from the newest good order record.</summary>
     /// <exception cref="HostException">One of the two is missing or damaged.</exception>
     /// <exception cref="CryptographicException">The record contradicts itself.</exception>
     public static X509Certificate2 Load(IStore store)
@@ -58,8 +58,8 @@ public static class DeviceCertificate
     }
 
     /// <summary>
-    /// Joins a certificate and its key so that TLS can use them. Windows' TLS runs in another process and cannot see a key that lives in
-    /// this one's memory only; a trip through PKCS#12 puts it where it can, until the certificate is disposed.
+    /// Joins a certificate and its key so that TLS can use them. Windows' TLS runs in another process and cannot see a key that
+    /// lives in this one's memory only; a trip through PKCS#12 puts it where it can, until the certificate is disposed.
     /// </summary>
     internal static X509Certificate2 Join(X509Certificate2 certificate, ECDsa key)
     {

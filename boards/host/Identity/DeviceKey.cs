@@ -42,7 +42,7 @@ public sealed class DeviceKey
     }
 
     /// <summary>The key of an order record.</summary>
-    /// <exception cref="CryptographicException">The private key is out of range, or the device ID is not its public key.</exception>
+    /// <exception cref="CryptographicException">The key is out of range, or the device ID is not its public half.</exception>
     public static DeviceKey From(OrderRecord record)
     {
         BigInteger x = Number(record.DeviceId);
@@ -98,7 +98,9 @@ public sealed class DeviceKey
         try
         {
             using ECDsa whole = ToEcdsa();
-            using ECDsa half = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = X, Y = _y } });
+            ECParameters open = whole.ExportParameters(includePrivateParameters: false);
+            open.Q = new ECPoint { X = X, Y = _y };
+            using ECDsa half = ECDsa.Create(open);
             byte[] signature = whole.SignHash(new byte[32]);
             return half.VerifyHash(new byte[32], signature);
         }

@@ -4,8 +4,8 @@ using System.Buffers.Binary;
 namespace Sealcam.Host;
 
 /// <summary>
-/// The 96-byte record of PROTOCOL.md section 6, as a provisioning tool sees it: made once for a new camera, and read for the TLS key.
-/// Counting boots is the agent's alone.
+/// The 96-byte record of PROTOCOL.md section 6, as a provisioning tool sees it: made once for a new camera, and read for the TLS
+/// key. Counting boots is the agent's alone.
 /// </summary>
 public sealed class OrderRecord
 {
@@ -75,7 +75,7 @@ public sealed class OrderRecord
     }
 
     /// <summary>
-    /// The newest good copy. A good order.new comes first, because the agent takes it over at its next boot. Null if none is good.
+    /// The newest good copy; null if none is good. order.new comes first, because the agent takes it over at its next boot.
     /// </summary>
     public static OrderRecord Newest(IStore store)
     {

@@ -8,15 +8,16 @@ namespace Sealcam.Host;
 /// <summary>Turns what sockets and TLS throw into a <see cref="LinkException"/> with a sentence for a technician.</summary>
 internal static class LinkFaults
 {
-    /// <summary>How the three TLS libraries name the alerts about a client certificate (RFC 8446 6.2), lower case, no spaces.</summary>
+    /// <summary>Alerts about a client certificate (RFC 8446 6.2) as TLS libraries name them, letters only.</summary>
     private static readonly string[] CertificateAlerts =
     [
         "badcertificate", "unsupportedcert", "certificaterevoked", "certificateexpired", "certificateunknown",
         "certificaterequired", "unknownca", "accessdenied",
     ];
 
-    /// <summary>The same on Windows, where the text is translated: SEC_E_UNTRUSTED_ROOT, SEC_E_CERT_UNKNOWN, SEC_E_CERT_EXPIRED.</summary>
-    private static readonly int[] CertificateCodes = [unchecked((int)0x80090325), unchecked((int)0x80090327), unchecked((int)0x80090328)];
+    /// <summary>The same on Windows, where text is translated: SEC_E_UNTRUSTED_ROOT, _CERT_UNKNOWN, _CERT_EXPIRED.</summary>
+    private static readonly int[] CertificateCodes =
+        [unchecked((int)0x80090325), unchecked((int)0x80090327), unchecked((int)0x80090328)];
 
     public static LinkException Name(string host, Exception e)
     {
@@ -41,7 +42,8 @@ internal static class LinkFaults
     {
         if (e is OperationCanceledException || Code(e) == SocketError.TimedOut)
         {
-            return new LinkException(LinkFault.Timeout, $"{server} took the connection but did not finish the TLS handshake in time");
+            return new LinkException(LinkFault.Timeout,
+                $"{server} took the connection but did not finish the TLS handshake in time");
         }
 
         if (IsAboutIdentity(e))
@@ -56,8 +58,8 @@ internal static class LinkFaults
     }
 
     /// <summary>
-    /// An open connection failed. With TLS 1.3 the server judges the device's certificate only after the device's side of the handshake is
-    /// done, so that its refusal arrives here, and if the server was quick to hang up without its alert.
+    /// An open connection failed. With TLS 1.3 the server judges the device's certificate only after the device's side of the
+    /// handshake is done, so that its refusal arrives here, without its alert if the server was quick to hang up.
     /// </summary>
     public static LinkException Broken(string server, string doing, bool answered, Exception e)
     {
@@ -77,7 +79,8 @@ internal static class LinkFaults
 
     public static LinkException Closed(string server)
     {
-        return new LinkException(LinkFault.Lost, server.Length == 0 ? "the link is not connected" : $"the link to {server} is closed");
+        return new LinkException(LinkFault.Lost,
+            server.Length == 0 ? "the link is not connected" : $"the link to {server} is closed");
     }
 
     private static LinkException Refused(string server, Exception e)

@@ -47,7 +47,7 @@ internal sealed class ServerCheck
         };
     }
 
-    /// <summary>The fault if this check refused the server, null if it did not. A false root outweighs dates, dates the name.</summary>
+    /// <summary>Why the server was refused, null if it was not. A false root outweighs dates, dates the name.</summary>
     public LinkException Fault(string server)
     {
         const X509ChainStatusFlags Dates = X509ChainStatusFlags.NotTimeValid;

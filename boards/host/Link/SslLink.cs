@@ -11,7 +11,7 @@ using System.Threading.Tasks;
 namespace Sealcam.Host;
 
 /// <summary>TLS 1.2 or 1.3 over TCP by the desktop's own TLS library, with the device's client certificate.</summary>
-/// <remarks>One thread calls it. Like the ESP32 it resumes no session, so that its handshakes count as that board's would.</remarks>
+/// <remarks>One thread calls it. Like the ESP32 it resumes no session, so its handshakes count as that board's would.</remarks>
 public sealed class SslLink : ILink, IDisposable
 {
     private readonly SslLinkOptions _options;
@@ -147,8 +147,8 @@ public sealed class SslLink : ILink, IDisposable
     }
 
     /// <summary>
-    /// Keeps one read going in the background and takes what it brought. What arrives between two calls waits in the buffer; a record
-    /// that is only half there keeps the read pending, not the caller.
+    /// Keeps one read going in the background and takes what it brought. What arrives between two calls waits in the buffer; a
+    /// record that is only half there keeps the read pending, not the caller.
     /// </summary>
     private void Fetch(SslStream stream)
     {

@@ -10,8 +10,8 @@ public sealed class SslLinkOptions
     public required X509Certificate2 Authority { get; init; }
 
     /// <summary>
-    /// Gives the device certificate with its private key. Asked at the first Connect rather than before, because the agent may have taken a
-    /// new identity over at boot. A throw becomes <see cref="LinkFault.Identity"/>.
+    /// Gives the device certificate with its private key. Asked at the first Connect, not before: the agent may have taken a new
+    /// identity over at boot. A throw becomes <see cref="LinkFault.Identity"/>.
     /// </summary>
     public required Func<X509Certificate2> Identity { get; init; }
 

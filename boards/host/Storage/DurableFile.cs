@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Sealcam.Host;
 
 /// <summary>
-/// Files that are whole after a power cut: written beside, forced to the disk, then renamed. Only the owner may read them, because
-/// half of what goes through here is private keys.
+/// Files that are whole after a power cut: written beside, forced to the disk, then renamed. Only the owner may read them,
+/// because half of what goes through here is private keys.
 /// </summary>
 public static class DurableFile
 {
@@ -25,7 +25,7 @@ public static class DurableFile
         }
     }
 
-    /// <summary>Replaces <paramref name="path"/>, 0600. <paramref name="beside"/> is the temporary file, in the same folder.</summary>
+    /// <summary>Replaces a file, 0600. <paramref name="beside"/> is the temporary one, in the same folder.</summary>
     public static void Write(string path, string beside, ReadOnlySpan<byte> bytes)
     {
         // A file left by a killed run keeps its own mode when it is overwritten.

@@ -4,8 +4,8 @@ using System.IO;
 namespace Sealcam.Host;
 
 /// <summary>
-/// Keeps a second process (or a second board in this one) out of a folder. Two agents on one flash folder would sign two stills with
-/// one order, which every verifier calls a conflict. The system drops the lock when the process ends, however it ends.
+/// Keeps a second process (or a second board in this one) out of a folder. Two agents on one flash folder would sign two stills
+/// with one order, which every verifier calls a conflict. The system drops the lock when the process ends, however it ends.
 /// </summary>
 public sealed class FolderLock : IDisposable
 {
