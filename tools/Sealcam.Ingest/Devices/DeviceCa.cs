@@ -9,7 +9,7 @@ namespace Sealcam.Ingest;
 public sealed class DeviceCa
 {
     /// <summary>A certificate with this subject is simulated whatever a configuration says: nobody can promote it by mistake.</summary>
-    public const string DevelopmentSubject = "CN=Sealcam development CA";
+    public const string DevelopmentSubject = "CN=Sealcam development CA, OU=simulated";
 
     /// <exception cref="IngestException">The certificate is not self-issued.</exception>
     public DeviceCa(X509Certificate2 certificate, bool simulated)

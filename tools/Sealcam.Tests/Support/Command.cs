@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace Sealcam.Tool.Tests.Support;
+
+/// <summary>Runs the real command in a process of its own, as a user or a script does.</summary>
+internal sealed record Command(int Exit, string Output, string Error)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static Command Run(params string[] arguments)
+    {
+        string assembly = Path.Combine(AppContext.BaseDirectory, "sealcam.dll");
+        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        return new Command(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Sealcam.Tool.Commands;
+
+/// <summary>Values of options that are more than a number, and bounds for those that are one.</summary>
+internal static class OptionParsers
+{
+    private static readonly (string Suffix, double Milliseconds)[] Units =
+        [("ms", 1), ("s", 1000), ("min", 60_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
+
+    /// <summary>An option for a time span: "200ms", "2s", "5min", "1h", "7d".</summary>
+    public static Option<TimeSpan> Span(string name, string description, TimeSpan fallback, TimeSpan least)
+    {
+        var option = new Option<TimeSpan>(name)
+        {
+            Description = description,
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result => Parse(result, name),
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Errors.Any() is false && result.GetValueOrDefault<TimeSpan>() < least)
+            {
+                result.AddError($"{name} is at least {least.TotalMilliseconds} ms.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>An option for a whole number within bounds.</summary>
+    public static Option<int> Number(string name, string description, int fallback, int least, int most)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => fallback };
+        option.Validators.Add(result =>
+        {
+            if (result.Errors.Any() is false && result.GetValueOrDefault<int>() is int value && (value < least || value > most))
+            {
+                result.AddError($"{name} is a number from {least} to {most}.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>The span that a text says, or null.</summary>
+    public static TimeSpan? TryParse(string text)
+    {
+        foreach ((string suffix, double milliseconds) in Units)
+        {
+            if (text.EndsWith(suffix, StringComparison.Ordinal)
+                && double.TryParse(text[..^suffix.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count)
+                && count * milliseconds <= TimeSpan.FromDays(3650).TotalMilliseconds)
+            {
+                return TimeSpan.FromMilliseconds(count * milliseconds);
+            }
+        }
+
+        return null;
+    }
+
+    private static TimeSpan Parse(ArgumentResult result, string name)
+    {
+        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (TryParse(text) is TimeSpan span)
+        {
+            return span;
+        }
+
+        result.AddError($"{name} takes a time such as 200ms, 2s, 5min, 1h or 7d, not '{text}'.");
+        return default;
+    }
+}
