@@ -12,8 +12,8 @@ public static class Pem
     public static bool Is(byte[] file) => Matches(file, 0, Begin);
 
     /// <summary>
-    /// The bytes of the first block, or null if there is none or it is not base64. Text before the block is skipped, as in RFC 7468
-    /// section 2; headers inside a block (RFC 1421) are not base64 and give null.
+    /// The bytes of the first block, or null if there is none or it is not base64. Text before the block is skipped, as in RFC
+    /// 7468 section 2; headers inside a block (RFC 1421) are not base64 and give null.
     /// </summary>
     public static byte[] Decode(byte[] file)
     {
