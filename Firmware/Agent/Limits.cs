@@ -12,6 +12,9 @@ public static class Limits
     /// <summary>Bytes: how far back from the announced end EOI is looked for. Sensors pad their last transfer, none by more.</summary>
     public const int EndSearchBytes = 4096;
 
+    /// <summary>Stills: the most that a RAM outbox keeps; each needs a segment beside its blocks (about 400 bytes).</summary>
+    public const int OutboxStills = 64;
+
     /// <summary>Bytes: one write to the link. A TLS write larger than the TCP window spins in native code on ESP32.</summary>
     public const int WriteBytes = 2048;
 
@@ -30,6 +33,18 @@ public static class Limits
     /// <summary>ms: how long an answer may take before the connection is given up.</summary>
     public const int ReplyTimeoutMs = 20000;
 
+    /// <summary>ms: the longest wait that a server may ask for by Retry-After.</summary>
+    public const int RetryAfterMs = 3600000;
+
+    /// <summary>ms: first and greatest bound of the back-off, which doubles in between.</summary>
+    public const int BackoffFirstMs = 1000, BackoffMostMs = 120000;
+
+    /// <summary>ms: how long to wait before a failed start (no identity, store not writable) is tried again.</summary>
+    public const int BootRetryMs = 10000;
+
+    /// <summary>ms: how often a link without network or a clock without time is looked at again.</summary>
+    public const int IdleMs = 250;
+
     /// <summary>ms: how often a waiting Step wants to look at the link or the sensor again.</summary>
     public const int PollMs = 5;
 
@@ -38,4 +53,9 @@ public static class Limits
 
     /// <summary>ms: a sensor that has not delivered by then has failed. VC0706 at 38,400 baud needs 12 s for 50 KB.</summary>
     public const int CaptureTimeoutMs = 30000;
+
+    // System.Math is a package of its own on nanoFramework, which this assembly does without.
+    internal static int Least(int a, int b) => a < b ? a : b;
+
+    internal static long Greatest(long a, long b) => a > b ? a : b;
 }

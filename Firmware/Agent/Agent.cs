@@ -1,0 +1,122 @@
+using System;
+
+namespace Sealcam;
+
+/// <summary>
+/// The camera agent: capture a still, seal it, keep it, ship the oldest, release it on a receipt. One thread calls <see cref="Step"/> in a
+/// loop and sleeps as long as it says; the agent itself never sleeps and has no clock, thread, pin, file or socket of its own.
+/// </summary>
+/// <remarks>
+/// The rooms, in the order in which a still passes them: Capture (<see cref="CaptureStage"/>, <see cref="StillReader"/>), Seal
+/// (<see cref="Sealer"/>, <see cref="OrderBook"/>), Outbox (<see cref="IOutbox"/>), Uplink (<see cref="Sealcam.Uplink"/>).
+/// </remarks>
+public sealed class Agent
+{
+    private readonly Parts _parts;
+    private readonly Settings _settings;
+    private readonly OrderBook _order;
+    private readonly IOutbox _outbox;
+    private readonly Uplink _uplink;
+    private CaptureStage _capture;
+    private ISigner _signer;
+    private long _bootRetryMs;
+    private bool _stopped;
+
+    public Agent(Parts parts, Settings settings)
+    {
+        _parts = parts;
+        _settings = settings;
+        Clock = new WallClock(parts.Clock);
+        _order = new OrderBook(parts.Store, parts.Log);
+        _outbox = new RamOutbox(settings.OutboxBytes, settings.RefuseNewest, Counters, parts.Log);
+        _uplink = new Uplink(parts, settings, Clock, _outbox, Counters);
+    }
+
+    public Counters Counters { get; } = new Counters();
+
+    /// <summary>The time; a board offers it what it learns from the network or the console.</summary>
+    public WallClock Clock { get; }
+
+    /// <summary>The device ID as text (PROTOCOL.md 2.5), or null while there is no identity.</summary>
+    public string DeviceId { get; private set; }
+
+    /// <summary>Boot count, 0 while there is no identity.</summary>
+    public uint BootCount => _order.Record == null ? 0 : _order.Record.BootCount;
+
+    /// <summary>Stills that wait to be shipped.</summary>
+    public int Waiting => _outbox.Count;
+
+    /// <summary>Capturing has ended and everything is shipped or set aside.</summary>
+    public bool IsDrained => _capture != null && _capture.IsFinished && _outbox.Count == 0;
+
+    /// <summary>
+    /// One slice of work: at most one read from the sensor and at most one call to the link that may freeze the board. Returns ms until it
+    /// wants to be called again (0: at once); earlier calls do no harm, later ones make stills late but never more than one at a time.
+    /// </summary>
+    public int Step()
+    {
+        if (_stopped)
+        {
+            return int.MaxValue;
+        }
+
+        if (_capture == null && !Boot())
+        {
+            return Limits.BootRetryMs;
+        }
+
+        int wait = Limits.Least(_capture.Step(), _uplink.Step());
+        var nonce = _uplink.TakeRequest();
+        if (nonce != null)
+        {
+            _capture.Ask(nonce);
+            return 0;
+        }
+
+        // Work ahead of the next signature only when nothing else is due.
+        return wait > 0 && _signer.Prepare() ? 0 : wait;
+    }
+
+    /// <summary>Wants a still as soon as possible, as a trigger pin or a person does.</summary>
+    public void Ask() => _capture?.Ask(null);
+
+    /// <summary>No still is started any more; what is kept is still shipped.</summary>
+    public void EndCapture() => _capture?.End();
+
+    /// <summary>Ends this boot cleanly: records its last sequence, so that the next boot's tokens prove that none is missing behind it.</summary>
+    public void Stop()
+    {
+        if (_capture != null && !_stopped)
+        {
+            long time = Clock.Quality == WallClock.Receipt ? Clock.UnixSeconds : _order.Record.ReceiptTime;
+            _order.Close(_capture.LastSequence, time);
+        }
+
+        _stopped = true;
+        _parts.Link.Close();
+    }
+
+    private bool Boot()
+    {
+        long now = _parts.Clock.UptimeMs;
+        if (now < _bootRetryMs)
+        {
+            return false;
+        }
+
+        _bootRetryMs = now + Limits.BootRetryMs;
+        if (!_order.Open())
+        {
+            return false;
+        }
+
+        var record = _order.Record;
+        Clock.Offer(record.ReceiptTime, WallClock.Stored);
+        DeviceId = Sealcam.DeviceId.Text(record.Id, 0);
+        _signer = new P256Signer(record.Key, record.Id, record.BootCount, _parts.Entropy, _parts.Mac);
+        _capture = new CaptureStage(_parts, _settings, Clock, _outbox, _order, new Sealer(_signer, record.Id), Counters);
+        _parts.Log.Write(LogLevel.Info, "order",
+            "device " + Sealcam.DeviceId.Fingerprint(DeviceId) + (record.Simulated ? " (simulated)" : "") + ", boot " + record.BootCount);
+        return true;
+    }
+}

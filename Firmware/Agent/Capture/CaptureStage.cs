@@ -1,0 +1,230 @@
+using System;
+
+namespace Sealcam;
+
+/// <summary>Trigger, wait for the sensor, read, seal, keep: one slice a Step, so that nothing else starves while a slow sensor delivers.</summary>
+public sealed class CaptureStage
+{
+    private const int Waiting = 0, Exposing = 1, Reading = 2, Sealing = 3;
+
+    private readonly ICamera _camera;
+    private readonly IClock _clock;
+    private readonly WallClock _wall;
+    private readonly IOutbox _outbox;
+    private readonly Counters _counters;
+    private readonly ILog _log;
+    private readonly Sealer _sealer;
+    private readonly OrderBook _order;
+    private readonly StillReader _reader;
+    private readonly Schedule _schedule;
+    private readonly int _stillLimit;
+    private readonly Claims _claims = new Claims();
+    private readonly byte[] _segment = new byte[Limits.SegmentBytes];
+    private IStill _still;
+    private byte[] _nonce;
+    private int _state;
+    private bool _ended;
+    private long _triggeredMs;
+    private long _exposedMs;
+
+    public CaptureStage(Parts parts, Settings settings, WallClock wall, IOutbox outbox, OrderBook order, Sealer sealer, Counters counters)
+    {
+        _camera = parts.Camera;
+        _clock = parts.Clock;
+        _wall = wall;
+        _outbox = outbox;
+        _order = order;
+        _sealer = sealer;
+        _counters = counters;
+        _log = parts.Log;
+        _stillLimit = settings.StillLimit;
+        _schedule = new Schedule(settings.IntervalMs, parts.Clock.UptimeMs);
+        _reader = new StillReader(outbox, new LeafDigest(parts.Mac, Limits.Least(outbox.Capacity, Limits.StillBytes)));
+    }
+
+    /// <summary>Last sequence used in this boot; 0 before the first still.</summary>
+    public uint LastSequence { get; private set; }
+
+    /// <summary>True once no still will be started any more and none is in the making.</summary>
+    public bool IsFinished => _state == Waiting && (_ended || _stillLimit > 0 && _counters.Captured >= _stillLimit);
+
+    /// <summary>Starts no still any more; the one in the making is finished.</summary>
+    public void End() => _ended = true;
+
+    /// <summary>
+    /// Wants a still as soon as possible. With a <paramref name="nonce"/> (16 to 64 bytes, or null) the next still answers it; the exposure
+    /// then begins after this call even if a still is in the making.
+    /// </summary>
+    public void Ask(byte[] nonce)
+    {
+        _nonce = nonce ?? _nonce;
+        _schedule.Ask();
+    }
+
+    /// <summary>One slice of work; returns ms until the next is wanted.</summary>
+    public int Step()
+    {
+        try
+        {
+            switch (_state)
+            {
+                case Waiting:
+                    return Start();
+                case Exposing:
+                    return Wait();
+                case Reading:
+                    return Read();
+                default:
+                    return Seal();
+            }
+        }
+        catch (Exception e)
+        {
+            // CameraException, or a bug in a driver: the next still that is due tries again.
+            return Fail(e.Message);
+        }
+    }
+
+    private int Start()
+    {
+        if (IsFinished || LastSequence == 0xFFFFFFFF)
+        {
+            return int.MaxValue;
+        }
+
+        long now = _clock.UptimeMs;
+        int wait = _schedule.WaitMs(now);
+        if (wait > 0)
+        {
+            return wait;
+        }
+
+        _schedule.Started(now);
+        _triggeredMs = now;
+        _claims.Nonce = _nonce;  // set before the trigger: only an exposure after the request may answer it
+        _nonce = null;
+        _camera.Trigger();
+        _state = Exposing;
+        return 0;
+    }
+
+    private int Wait()
+    {
+        _still = _camera.Poll();
+        if (_still == null)
+        {
+            return IsLate() ? Fail("nothing from the sensor in " + Limits.CaptureTimeoutMs + " ms") : Limits.PollMs;
+        }
+
+        _exposedMs = _still.ExposedMs;
+        int length = _still.Length;
+        if (length <= 0 || length > Limits.Least(_outbox.Capacity, Limits.StillBytes))
+        {
+            return Refuse(length <= 0 ? "the sensor gave an empty still" : "a still of " + length + " bytes is larger than the outbox");
+        }
+
+        if (!_outbox.Open(length))
+        {
+            return GiveUp();
+        }
+
+        _reader.Start(_still);
+        _state = Reading;
+        return 0;
+    }
+
+    private int Read()
+    {
+        if (!_reader.Read(_claims.Digest, out bool progress))
+        {
+            return IsLate() ? Fail("the sensor stopped in the middle of a still") : progress ? 0 : Limits.PollMs;
+        }
+
+        if (_reader.Fault != null)
+        {
+            return Refuse(_reader.Fault);
+        }
+
+        EndLease();
+        _state = Sealing;
+        return 0;
+    }
+
+    private int Seal()
+    {
+        _state = Waiting;
+        _counters.Captured++;
+        Fill(++LastSequence);
+        int length = _sealer.Seal(_claims, _segment);
+        if (!_outbox.Keep(_reader.Length, _claims, _segment, length, _triggeredMs))
+        {
+            _counters.Dropped++;
+            _log.Write(LogLevel.Error, "outbox", "still " + _claims.BootCount + "-" + _claims.Sequence + " could not be kept: dropped");
+            return 0;
+        }
+
+        _counters.Sealed++;
+        _log.Write(LogLevel.Debug, "seal", "still " + _claims.BootCount + "-" + _claims.Sequence + ", " + _reader.Length + " bytes");
+        return 0;
+    }
+
+    private void Fill(uint sequence)
+    {
+        long now = _clock.UptimeMs;
+        long age = now - _exposedMs;
+        _claims.BootCount = _order.Record.BootCount;
+        _claims.Sequence = sequence;
+        _claims.Uptime = (uint)(now / 1000);
+        _claims.ClockQuality = _wall.Quality;
+        _claims.Iat = (uint)_wall.UnixSeconds;
+        _claims.FrameAge = (uint)(age < 0 ? 0 : age > Limits.FrameAgeMs ? Limits.FrameAgeMs : age);
+        _claims.Dropped = (uint)_counters.Dropped;
+        _claims.PreviousLast = _order.PreviousLast;
+        _claims.PreviousLastKnown = _order.PreviousLast != OrderRecord.LastUnknown;
+    }
+
+    private bool IsLate() => _clock.UptimeMs - _triggeredMs > Limits.CaptureTimeoutMs;
+
+    /// <summary>What the sensor gave is not a still: it consumes no sequence.</summary>
+    private int Refuse(string why)
+    {
+        _counters.RefusedByAgent++;
+        _log.Write(LogLevel.Warning, "capture", "refused: " + why);
+        return Reset();
+    }
+
+    /// <summary>No room by the outbox's policy: the still is not read, but it consumes a sequence and the drop is declared.</summary>
+    private int GiveUp()
+    {
+        LastSequence++;
+        _counters.Captured++;
+        _counters.Dropped++;
+        _log.Write(LogLevel.Warning, "outbox", "full: still " + _order.Record.BootCount + "-" + LastSequence + " not taken");
+        return Reset();
+    }
+
+    private int Fail(string why)
+    {
+        _counters.CameraFaults++;
+        _log.Write(LogLevel.Error, "capture", why);
+        return Reset();
+    }
+
+    private int Reset()
+    {
+        EndLease();
+        if (_state == Reading)
+        {
+            _outbox.Abandon();
+        }
+
+        _state = Waiting;
+        return 0;
+    }
+
+    private void EndLease()
+    {
+        _still?.Release();
+        _still = null;
+    }
+}

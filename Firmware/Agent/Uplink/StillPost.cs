@@ -1,0 +1,68 @@
+using System;
+
+namespace Sealcam;
+
+/// <summary>
+/// The bytes of one POST: request head, SOI, the token's segment, the rest of the still. Composed as they go out, so that the still is
+/// neither copied nor held twice.
+/// </summary>
+public sealed class StillPost
+{
+    private const int SoiBytes = 2;
+
+    /// <summary>Bytes of host and path together, so that head, SOI and segment fit into one write.</summary>
+    private const int MaxNameBytes = 1024;
+
+    private readonly IOutbox _outbox;
+    private readonly byte[] _start = new byte[Limits.WriteBytes];
+    private readonly int _fixedBytes;
+    private KeptStill _still;
+    private int _startBytes;
+    private int _position;  // in the still without its segment; 0 until the head is out
+
+    public StillPost(IOutbox outbox, Settings settings)
+    {
+        _outbox = outbox;
+        if (settings.Host.Length + settings.Path.Length > MaxNameBytes)
+        {
+            throw new ArgumentException("host and path are too long");
+        }
+
+        string host = settings.Port == 443 ? settings.Host : settings.Host + ":" + settings.Port;
+        _fixedBytes = Ascii.Copy(
+            "POST " + settings.Path + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Type: image/jpeg\r\nContent-Length: ", _start, 0);
+    }
+
+    public KeptStill Still => _still;
+
+    /// <summary>Everything was handed out.</summary>
+    public bool IsWhole => _position == _still.Length;
+
+    public void Start(KeptStill still)
+    {
+        _still = still;
+        _position = 0;
+        int at = _fixedBytes;
+        at += Ascii.Copy(still.SealedLength.ToString() + "\r\n\r\n", _start, at);
+        _start[at++] = 0xFF;
+        _start[at++] = 0xD8;
+        Array.Copy(still.Segment, 0, _start, at, still.SegmentLength);
+        _startBytes = at + still.SegmentLength;
+    }
+
+    /// <summary>The next bytes to write, at most <see cref="Limits.WriteBytes"/>: returns how many lie at the offset of the buffer.</summary>
+    public int Next(out byte[] buffer, out int offset)
+    {
+        if (_position == 0)
+        {
+            _position = SoiBytes;
+            buffer = _start;
+            offset = 0;
+            return _startBytes;
+        }
+
+        int count = Limits.Least(_outbox.Look(_still, _position, out buffer, out offset), Limits.WriteBytes);
+        _position += count;
+        return count;
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Security.Cryptography;
+
+namespace Sealcam.Host;
+
+/// <summary>
+/// A board on desktop .NET: the parts of one simulated camera. The flash folder stays locked until it is disposed.
+/// </summary>
+/// <remarks>It starts with simulated identities only, so that nobody's real camera can be run from a desktop by accident.</remarks>
+public sealed class HostBoard : IDisposable
+{
+    private readonly DirectoryStore _store;
+
+    /// <exception cref="HostException">The flash folder is in use, or holds no simulated camera.</exception>
+    /// <exception cref="CameraException">The folder of stills has none.</exception>
+    public HostBoard(HostBoardOptions options)
+    {
+        Name = options.Name;
+        ServerHost = options.ServerHost;
+        ServerPort = options.ServerPort;
+        Clock = new HostClock();
+        _store = new DirectoryStore(options.FlashFolder);
+        try
+        {
+            DeviceId = SimulatedId(options.FlashFolder);
+            Link = new SslLink(new SslLinkOptions
+            {
+                Authority = options.Authority,
+                Identity = () => DeviceCertificate.Load(_store),
+                Now = () => Clock.UtcNow,
+                TimeoutMs = options.LinkTimeoutMs,
+            });
+            Parts = new Parts
+            {
+                Camera = Camera(options),
+                Link = Link,
+                Store = _store,
+                Clock = Clock,
+                Entropy = new HostEntropy(),
+                Mac = options.Mac ?? new HostMac(),
+                Log = new HostLog(options.LogLine ?? (static _ => { }), options.Name, options.LogFrom),
+            };
+        }
+        catch
+        {
+            _store.Dispose();
+            throw;
+        }
+    }
+
+    public string Name { get; }
+
+    public string ServerHost { get; }
+
+    public int ServerPort { get; }
+
+    public byte[] DeviceId { get; }
+
+    public HostClock Clock { get; }
+
+    public SslLink Link { get; }
+
+    public Parts Parts { get; }
+
+    public void Dispose()
+    {
+        Link.Dispose();
+        (Parts.Camera as IDisposable)?.Dispose();
+        _store.Dispose();
+    }
+
+    private ICamera Camera(HostBoardOptions options)
+    {
+        return options.StillsFolder == null
+            ? new SceneCamera(options.Name, options.Size, Clock, options.Habits)
+            : new FolderCamera(options.StillsFolder, Clock, options.Habits);
+    }
+
+    private byte[] SimulatedId(string folder)
+    {
+        OrderRecord record = OrderRecord.Newest(_store);
+        if (record is not { Simulated: true })
+        {
+            throw new HostException(record == null ? $"there is no camera in {folder}: provision one first"
+                : $"the identity in {folder} is a real camera's: this board runs simulated ones only");
+        }
+
+        try
+        {
+            return DeviceKey.From(record).X;
+        }
+        catch (CryptographicException e)
+        {
+            throw new HostException($"the camera in {folder} is damaged: {e.Message}", e);
+        }
+    }
+}

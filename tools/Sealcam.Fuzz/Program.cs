@@ -1,0 +1,3 @@
+using Sealcam.Fuzz;
+
+return CommandLine.Run(args, Console.Out);

@@ -1,0 +1,3 @@
+namespace Sealcam.Fuzz;
+
+public static class Vectors { public static void Write(string folder) { } }

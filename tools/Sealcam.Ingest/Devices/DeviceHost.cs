@@ -1,0 +1,120 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.Logging;
+
+namespace Sealcam.Ingest;
+
+/// <summary>
+/// The listener of the devices: TLS with client certificates, HTTP/1.1, one address. It is a Kestrel of its own: the gallery's pages do not
+/// exist here, and neither side can use up the other's connections.
+/// </summary>
+internal sealed class DeviceHost(IngestOptions options, DataFolder data, IngestFeed feed, IngestCounters counters, ILogger log)
+{
+    private const string StillsPath = "/v1/stills";
+
+    private readonly StillEndpoint _stills = new(options, data, feed, log);
+    private readonly DeviceTrust _trust = new(options.DeviceCas, options.Time);
+    private readonly SslStreamCertificateContext _certificate =
+        SslStreamCertificateContext.Create(options.ServerCertificate, options.ServerChain, offline: true);
+
+    public WebApplication Build()
+    {
+        WebApplication app = Hosting.Create(options.Log, kestrel =>
+        {
+            Hosting.Bound(kestrel, options.Limits, options.Limits.DeviceConnections);
+            kestrel.Listen(options.DevicesAddress, options.DevicesPort, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.Use(WatchAsync);
+                listen.UseHttps(new TlsHandshakeCallbackOptions
+                {
+                    HandshakeTimeout = options.Limits.HandshakeTime,
+                    OnConnection = connection => ValueTask.FromResult(Tls(connection.Connection)),
+                });
+            });
+        });
+        app.Run(DispatchAsync);
+        return app;
+    }
+
+    private async Task DispatchAsync(HttpContext context)
+    {
+        try
+        {
+            Task handled = (context.Request.Path.Value, context.Request.Method) switch
+            {
+                (StillsPath, "POST") => _stills.HandleAsync(context),
+                (StillsPath, _) => RefuseMethodAsync(context),
+                _ => _stills.RefuseAsync(context, new Refusal(404, ErrorCode.Other, "There is nothing at this address.", null)),
+            };
+            await handled;
+        }
+        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            log.LogError(fault, "A request failed.");
+            await Answers.WriteAsync(context, new Refusal(500, ErrorCode.Other, "The server failed.", null) { Close = true });
+        }
+    }
+
+    private Task RefuseMethodAsync(HttpContext context)
+    {
+        context.Response.Headers.Allow = "POST";
+        return _stills.RefuseAsync(context, new Refusal(405, ErrorCode.Other, "Stills are sent by POST.", null));
+    }
+
+    private SslServerAuthenticationOptions Tls(BaseConnectionContext connection) => new()
+    {
+        ServerCertificateContext = _certificate,
+        ClientCertificateRequired = true,
+        CertificateChainPolicy = _trust.Policy(),
+        RemoteCertificateValidationCallback = (_, certificate, chain, errors) => Admit(connection, certificate, chain, errors),
+        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+        // A resumed session would skip the certificate, and with it the check of its dates and authority.
+        AllowTlsResume = false,
+        AllowRenegotiation = false,
+        ApplicationProtocols = [SslApplicationProtocol.Http11],
+    };
+
+    private bool Admit(BaseConnectionContext connection, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        DeviceIdentity? identity = _trust.Judge(certificate as X509Certificate2, chain, errors, out string reason);
+        connection.Items[typeof(DeviceTrust)] = reason;
+        if (identity is null)
+        {
+            return false;
+        }
+
+        connection.Items[typeof(DeviceIdentity)] = identity;
+        return true;
+    }
+
+    /// <summary>Sees every connection from its first byte to its end, so that none is turned away without a line in the log.</summary>
+    private ConnectionDelegate WatchAsync(ConnectionDelegate next) => async connection =>
+    {
+        if (connection.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
+        {
+            // A camera that lost its power says no goodbye.
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 60);
+        }
+
+        await next(connection);
+        if (!connection.Items.ContainsKey(typeof(DeviceIdentity)))
+        {
+            counters.CountTurnedAway();
+            log.LogWarning(
+                "Turned away a connection from {Address}: {Reason}.",
+                connection.RemoteEndPoint,
+                connection.Items.TryGetValue(typeof(DeviceTrust), out object? reason) ? reason : "the TLS handshake was not completed");
+        }
+    };
+}

@@ -1,0 +1,159 @@
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+using Sealcam.Verify;
+
+namespace Sealcam.Ingest;
+
+/// <summary>
+/// POST /v1/stills (PROTOCOL.md 5.1): nothing is stored before token, digest, key and order are verified, and nothing is acknowledged
+/// before it is durable.
+/// </summary>
+internal sealed class StillEndpoint(IngestOptions options, DataFolder data, IngestFeed feed, ILogger log)
+{
+    private readonly ByteBudget _budget = new(options.Limits.BytesInFlight);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        IDictionary<object, object?> connection = context.Features.Get<IConnectionItemsFeature>()!.Items;
+        DeviceIdentity identity = (DeviceIdentity)connection[typeof(DeviceIdentity)]!;
+        string? device = identity.Key is null ? null : DeviceId.ToText(identity.Key);
+        Refusal? refusal = RefuseHead(context.Request, device);
+        if (refusal is null)
+        {
+            using StillBody body = new(_budget);
+            refusal = await ReceiveAsync(context, body, device);
+            if (refusal is null)
+            {
+                (refusal, int status, byte[]? receipt) = Accept(body.Bytes, identity, device);
+                if (receipt is not null)
+                {
+                    await Answers.WriteAsync(context, status, receipt);
+                    return;
+                }
+            }
+        }
+
+        await RefuseAsync(context, refusal!);
+    }
+
+    public async Task RefuseAsync(HttpContext context, Refusal refusal)
+    {
+        log.LogWarning(
+            "Refused a request of device {Device} at {Address}: {Status}, {Sentence}",
+            refusal.Device ?? "(no device key)",
+            context.Connection.RemoteIpAddress,
+            refusal.Status,
+            refusal.Sentence);
+        feed.Refuse(refusal);
+        await Answers.WriteAsync(context, refusal);
+    }
+
+    /// <summary>What can be told without the body.</summary>
+    private Refusal? RefuseHead(HttpRequest request, string? device)
+    {
+        if (device is not null && data.Cameras.IsSuspended(device))
+        {
+            return new Refusal(403, ErrorCode.Suspended, "The device is suspended.", device);
+        }
+
+        bool jpeg = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
+            && type.MediaType.Equals("image/jpeg", StringComparison.OrdinalIgnoreCase);
+        if (!jpeg || request.Headers.ContentEncoding.Count > 0)
+        {
+            return new Refusal(415, ErrorCode.Other, "The body must be image/jpeg, not encoded further.", device);
+        }
+
+        return request.ContentLength > options.Limits.StillBytes ? TooLarge(device) : null;
+    }
+
+    private async Task<Refusal?> ReceiveAsync(HttpContext context, StillBody body, string? device)
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        stop.CancelAfter(options.Limits.StillTime);
+        try
+        {
+            bool whole = await body.ReadAsync(context.Request.Body, options.Limits.StillBytes, stop.Token);
+            return whole ? null : TooLarge(device);
+        }
+        catch (BadHttpRequestException fault)
+        {
+            string sentence = fault.StatusCode == 408 ? "The still came too slowly." : "The request is not valid HTTP, or was cut short.";
+            return new Refusal(fault.StatusCode, ErrorCode.Other, sentence, device) { Close = true };
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        {
+            return new Refusal(408, ErrorCode.Other, "The still did not come to its end.", device) { Close = true };
+        }
+        catch (NoBudgetException)
+        {
+            return new Refusal(503, ErrorCode.Other, "Too many stills are arriving at once.", device)
+            {
+                RetryAfter = Seconds(options.Limits.RetryAfter),
+            };
+        }
+    }
+
+    /// <summary>Verifies and keeps: a receipt with its status, or a refusal.</summary>
+    private (Refusal? Refusal, int Status, byte[]? Receipt) Accept(ReadOnlySpan<byte> bytes, DeviceIdentity identity, string? device)
+    {
+        Finding finding = StillVerifier.Verify(bytes);
+        if (finding.Token is not { } token)
+        {
+            ErrorCode code = finding.Verdict switch
+            {
+                Verdict.Unreadable => ErrorCode.Unreadable,
+                Verdict.Unsigned => ErrorCode.Unsigned,
+                _ => ErrorCode.NotAuthentic,
+            };
+            return (new Refusal(422, code, finding.Reason, device), 0, null);
+        }
+
+        if (!token.DeviceId.AsSpan().SequenceEqual(identity.Key))
+        {
+            const string Sentence = "The token is another device's than the certificate.";
+            return (new Refusal(422, ErrorCode.Foreign, Sentence, device), 0, null);
+        }
+
+        try
+        {
+            (Kept what, StillRow row) = data.Archive.Keep(token, bytes, identity.Simulated);
+            return what == Kept.Conflict ? (Conflict(row), 0, null) : (null, Count(what, row, token), Receipt(token));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            log.LogError(fault, "The still {Device}/{Boot}-{Sequence} could not be stored.", device, token.BootCount, token.Sequence);
+            return (new Refusal(507, ErrorCode.NoRoom, "The still could not be stored; it may be sent again.", device)
+            {
+                RetryAfter = Seconds(options.Limits.RetryAfter),
+            }, 0, null);
+        }
+    }
+
+    private byte[] Receipt(Token token) => Replies.Receipt(token, options.Time.GetUtcNow(), options.ReconnectWindow);
+
+    private int Count(Kept what, StillRow row, Token token)
+    {
+        bool now = what == Kept.Now;
+        log.LogDebug("{What} the still {Device}/{Order}.", now ? "Stored" : "Already had", token.Device, row.Order);
+        feed.Keep(row, again: !now);
+        return now ? 201 : 200;
+    }
+
+    private Refusal Conflict(StillRow row)
+    {
+        string sentence = $"Camera {row.Device[..4]}-{row.Device[4..8]} sent a different still under order {row.Order}, which it had used. "
+            + "Likely causes: its identity was copied to a second device, or its record was rolled back by a restore or a redeploy.";
+        Alarm alarm = data.Alarms.Raise(Alarm.ConflictKind, row.Device, row.Order, sentence, options.Time.GetUtcNow());
+        log.LogError("ALARM: {Sentence} Device ID {Device}.", sentence, row.Device);
+        feed.Raise(alarm);
+        feed.Change(row);
+        return new Refusal(409, ErrorCode.Conflict, "Another still with this order is stored.", row.Device);
+    }
+
+    private static Refusal TooLarge(string? device) => new(413, ErrorCode.TooLarge, "The still is too large.", device);
+
+    private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
+}
