@@ -1,6 +1,5 @@
 using System;
 using System.Threading;
-using nanoFramework.Runtime.Native;
 
 namespace Sealcam.Esp32;
 
@@ -50,7 +49,7 @@ public sealed class Supervisor
                 if (++failures >= FailuresMax)
                 {
                     _log.Write(LogLevel.Error, "supervisor", "restarting; stills kept in RAM are lost");
-                    Power.RebootDevice();
+                    nanoFramework.Runtime.Native.Power.RebootDevice();
                 }
             }
 
