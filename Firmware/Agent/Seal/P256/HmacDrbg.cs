@@ -1,0 +1,73 @@
+using System;
+
+namespace Sealcam;
+
+/// <summary>HMAC_DRBG with SHA-256 (SP 800-90A rev. 1, 10.1.2), as far as a k needs it; RFC 6979 uses the same one.</summary>
+/// <remarks>
+/// The HMAC of a board may be managed, 600 loop turns a block, so the seeding comes in two halves for two slices.
+/// Used for one k and cleared; K and V give k away.
+/// </remarks>
+public sealed class HmacDrbg
+{
+    /// <summary>Bytes: the longest seed, RFC 6979 3.6 with x, h1 and 32 additional bytes.</summary>
+    public const int SeedBytes = 96;
+
+    private const int Bytes = 32;
+
+    private readonly IMac _mac;
+    private readonly byte[] _key = new byte[Bytes];
+    private readonly byte[] _buffer = new byte[Bytes + 1 + SeedBytes];     // V, a separator, the seed
+    private int _seedBytes;
+
+    public HmacDrbg(IMac mac)
+    {
+        _mac = mac;
+    }
+
+    /// <summary>First half of the instantiation: K and V from the seed, which is copied.</summary>
+    public void Seed(byte[] seed, int count)
+    {
+        for (int i = 0; i < Bytes; i++)
+        {
+            _key[i] = 0;
+            _buffer[i] = 1;
+        }
+        Array.Copy(seed, 0, _buffer, Bytes + 1, count);
+        _seedBytes = count;
+        Update(0, count);
+    }
+
+    /// <summary>Second half of the instantiation.</summary>
+    public void Mix()
+    {
+        Update(1, _seedBytes);
+        Array.Clear(_buffer, Bytes, _buffer.Length - Bytes);
+    }
+
+    /// <summary>Writes 32 bytes.</summary>
+    public void Next(byte[] target)
+    {
+        _mac.Compute(_key, _buffer, 0, Bytes, _buffer, 0);
+        Array.Copy(_buffer, 0, target, 0, Bytes);
+    }
+
+    /// <summary>To be called before another <see cref="Next"/> (RFC 6979, 3.2 h 3; the update after a generate of SP 800-90A).</summary>
+    public void Again()
+    {
+        Update(0, 0);
+    }
+
+    /// <summary>Overwrites K, V and the seed.</summary>
+    public void Clear()
+    {
+        Array.Clear(_key, 0, Bytes);
+        Array.Clear(_buffer, 0, _buffer.Length);
+    }
+
+    private void Update(byte separator, int count)
+    {
+        _buffer[Bytes] = separator;
+        _mac.Compute(_key, _buffer, 0, Bytes + 1 + count, _key, 0);
+        _mac.Compute(_key, _buffer, 0, Bytes, _buffer, 0);
+    }
+}
