@@ -36,7 +36,7 @@ public sealed class Comb
         {
             Load(_column, false);
             Limbs.Copy(_x, Point.X);
-            Limbs.Copy(_y, Point.Y);
+            Field.Combine(Point.Y, _y, 0, _y);      // tidy: Add must not meet the negative limbs of a negated entry
             Curve.LoadOne(Point.Z);
         }
         else
