@@ -31,7 +31,7 @@ internal static class Links
         return link;
     }
 
-    /// <summary>Reads in pieces of an odd size until the server closes, or until <paramref name="count"/> bytes are there.</summary>
+    /// <summary>Reads in pieces of an odd size until the server closes, or <paramref name="count"/> bytes are there.</summary>
     public static byte[] ReadAll(ILink link, int count = int.MaxValue)
     {
         var all = new MemoryStream();

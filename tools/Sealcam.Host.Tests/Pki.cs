@@ -42,7 +42,8 @@ internal sealed class Pki : IDisposable
 
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], false));
-        using X509Certificate2 made = request.Create(_signing, Now.AddDays(from), Now.AddDays(to), RandomNumberGenerator.GetBytes(8));
+        byte[] serial = RandomNumberGenerator.GetBytes(8);
+        using X509Certificate2 made = request.Create(_signing, Now.AddDays(from), Now.AddDays(to), serial);
         using X509Certificate2 joined = made.CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(joined.Export(X509ContentType.Pkcs12), null);
     }

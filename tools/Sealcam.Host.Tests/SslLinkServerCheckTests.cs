@@ -72,7 +72,8 @@ public class SslLinkServerCheckTests
         Refused(LinkFault.Dates, Pki.Shared.Leaf("elsewhere", from: -60, to: -2));
     }
 
-    private static LinkException Refused(int fault, X509Certificate2 certificate, string host = "localhost", DateTimeOffset? now = null)
+    private static LinkException Refused(
+        int fault, X509Certificate2 certificate, string host = "localhost", DateTimeOffset? now = null)
     {
         using (certificate)
         {
