@@ -19,7 +19,7 @@ namespace Sealcam.Host;
 public sealed class SslLink : ILink, IDisposable
 {
     private readonly SslLinkOptions _options;
-    private readonly byte[] _received = new byte[4096];
+    private byte[] _received = [];
     private int _start;
     private int _end;
     private Task<int> _pending;
@@ -79,6 +79,8 @@ public sealed class SslLink : ILink, IDisposable
         }
 
         Handshake(identity);
+        // A new buffer each time: a read of the last connection may be cut off only after it has written into the old one.
+        _received = new byte[4096];
         Handshakes++;
     }
 
