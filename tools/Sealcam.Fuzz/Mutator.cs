@@ -13,20 +13,17 @@ public sealed class Mutator(int seed)
         [0, 1, 0x17, 0x18, 0x19, 0x1A, 0x1B, 0x1C, 0x1F, 0x20, 0x3B, 0x40, 0x58, 0x5B, 0x5F, 0x7F, 0x80, 0x84, 0x9B, 0x9F, 0xA0, 0xA2,
          0xBF, 0xC0, 0xD8, 0xD9, 0xDA, 0xDB, 0xE1, 0xEB, 0xF4, 0xF6, 0xF9, 0xFB, 0xFF];
 
-    private static readonly byte[][] _sources = Enumerable.Range(0, 16)
-        .SelectMany(i => Cases.Of(CaseBase.Numbered(i)).Where(c => c.File.Length < 2000).Select(c => c.File)).ToArray();
-
     private readonly Random _random = new(seed);
 
     /// <summary>The next file. Whether it is authentic by chance (nothing changed) is for the caller to find out.</summary>
     public byte[] Next() => _random.Next(10) switch
     {
         0 => RandomJpeg(),
-        1 => TokenMaker.Insert(Pick(_sources, 2), TokenMaker.Wrap(RandomItem(0))),
-        2 => Mended(Changed(Pick(_sources, 60))),
-        3 or 4 => WithinToken(Pick(_sources, 130), 0),
-        5 or 6 => WithinToken(Pick(_sources, 130), ClaimsOffset),
-        _ => Changed(Pick(_sources, 2)),
+        1 => TokenMaker.Insert(Pick(Genuine.Sources, 2), TokenMaker.Wrap(RandomItem(0))),
+        2 => Mended(Changed(Pick(Genuine.Sources, 60))),
+        3 or 4 => WithinToken(Pick(Genuine.Sources, 130), 0),
+        5 or 6 => WithinToken(Pick(Genuine.Sources, 130), ClaimsOffset),
+        _ => Changed(Pick(Genuine.Sources, 2)),
     };
 
     private byte[] Pick(byte[][] files, int least)
@@ -125,7 +122,7 @@ public sealed class Mutator(int seed)
             file.AddRange(_random.Next(6) == 0 ? [0xFF, (byte)code] : SmallJpeg.Segment(code, content));
         }
 
-        byte[] tail = _sources[_random.Next(_sources.Length)];
+        byte[] tail = Genuine.Sources[_random.Next(Genuine.Sources.Length)];
         file.AddRange(tail.Skip(2));
         return [.. file];
     }

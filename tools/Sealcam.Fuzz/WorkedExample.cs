@@ -34,7 +34,7 @@ public static class WorkedExample
 
     public static string Json() => JsonSerializer.Serialize(Steps().ToDictionary(step => step.Name, step => Vectors.Hex(step.Value)), _json) + "\n";
 
-    /// <summary>The same as PROTOCOL.md prints it: hex in lines of 32 bytes under each name. The sealed still is left to the reader.</summary>
+    /// <summary>The same as PROTOCOL.md prints it: hex in lines of 64 bytes under each name. The sealed still is left to the reader.</summary>
     public static string Text() => string.Concat(Steps().SkipLast(1).Select(step =>
-        $"{step.Name} ({step.Value.Length}):\n" + string.Concat(step.Value.Chunk(32).Select(row => "  " + Vectors.Hex(row) + "\n"))));
+        $"{step.Name} ({step.Value.Length}):\n" + string.Concat(step.Value.Chunk(64).Select(row => Vectors.Hex(row) + "\n"))));
 }
