@@ -1,5 +1,5 @@
-// Tells whether a still is authentic (PROTOCOL.md 4.1 and 4.2). An ES module without dependencies or a build step; needs WebCrypto,
-// which browsers offer on HTTPS and on localhost only, and Node from version 20 on.
+// Tells whether a still is authentic (PROTOCOL.md 4.1 and 4.2). An ES module without dependencies or a build step; needs
+// WebCrypto, which browsers offer on HTTPS and on localhost only, and Node from version 20 on.
 
 import * as P from './protocol.js';
 import { equal } from './bytes.js';
