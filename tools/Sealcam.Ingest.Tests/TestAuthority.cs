@@ -38,6 +38,19 @@ internal sealed class TestAuthority
     public X509Certificate2 For(TestCamera camera, DateTimeOffset? end = null, string usage = "1.3.6.1.5.5.7.3.2") =>
         Issue($"CN={camera.Device}", camera.Key, usage, end ?? DateTimeOffset.UtcNow.AddDays(7), null);
 
+    /// <summary>A device certificate of an intermediate authority, and that authority's.</summary>
+    public (X509Certificate2 Middle, X509Certificate2 Leaf) Below(string subject, TestCamera camera)
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        CertificateRequest request = new(subject, key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        using X509Certificate2 made = request.Create(_root, DateTimeOffset.UtcNow.AddDays(-20), DateTimeOffset.UtcNow.AddDays(20), [5]);
+        using X509Certificate2 middle = made.CopyWithPrivateKey(key);
+        CertificateRequest leaf = new($"CN={camera.Device}", camera.Key, HashAlgorithmName.SHA256);
+        using X509Certificate2 bare = leaf.Create(middle, DateTimeOffset.UtcNow.AddDays(-10), DateTimeOffset.UtcNow.AddDays(10), [6]);
+        return (X509CertificateLoader.LoadCertificate(made.RawData), Portable(bare.CopyWithPrivateKey(camera.Key)));
+    }
+
     /// <summary>A device certificate over a key that is none of a camera.</summary>
     public X509Certificate2 ForRsa()
     {
