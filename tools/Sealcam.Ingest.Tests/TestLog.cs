@@ -22,7 +22,7 @@ internal sealed class TestLog : ILoggerFactory, ILogger
     public bool IsEnabled(LogLevel level) => true;
 
     public void Log<TState>(LogLevel level, EventId id, TState state, Exception? fault, Func<TState, Exception?, string> format) =>
-        _lines.Enqueue($"{level}: {format(state, fault)}");
+        _lines.Enqueue($"{level}: {format(state, fault)} {fault?.Message}".TrimEnd());
 
     public void Dispose()
     {
