@@ -11,7 +11,7 @@ import { stillPage } from './still.js';
 
 const main = document.getElementById('main');
 const signOut = document.getElementById('sign-out');
-let page = {}, turn = 0, source = null;
+let page = {}, turn = 0, unlisten = null;
 
 async function route() {
   const mine = ++turn;
@@ -40,7 +40,7 @@ async function happened(name, data) {
 }
 
 async function start() {
-  source?.close();
+  unlisten?.();
   const session = await api.session();
   signOut.hidden = !session.ownerNeeded || !session.signedIn;
   if (!session.signedIn) {
@@ -48,7 +48,7 @@ async function start() {
     signInPage(main, start);
     return;
   }
-  source = listen(happened);
+  unlisten = listen(happened);
   await route();
 }
 

@@ -44,12 +44,13 @@ function headOf(camera, again) {
     }
   };
   return [
-    el('h1', {}, 'Camera ', camera.fingerprint),
-    el('div', { class: 'title' }, deviceId(camera.device), camera.simulated && simulated(),
-      camera.suspended && el('span', { class: 'off' }, 'suspended')),
-    losses(camera),
-    el('p', {}, el('button', { type: 'button', class: camera.suspended ? '' : 'danger', onclick: toggle },
-      camera.suspended ? 'Resume this camera' : 'Suspend this camera')),
+    el('div', {},
+      el('h1', {}, 'Camera ', el('span', { class: 'id' }, camera.fingerprint)),
+      el('div', { class: 'title' }, camera.simulated && simulated(), camera.suspended && el('span', { class: 'off' }, 'suspended'),
+        deviceId(camera.device, 'device ID')),
+      losses(camera)),
+    el('button', { type: 'button', class: camera.suspended ? '' : 'danger', onclick: toggle },
+      camera.suspended ? 'Resume this camera' : 'Suspend this camera'),
   ];
 }
 

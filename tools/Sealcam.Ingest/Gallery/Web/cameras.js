@@ -41,7 +41,7 @@ function cardOf(camera) {
   const { heardMs, ...what } = camera;
   const key = JSON.stringify(what);
   const known = cards.get(camera.device);
-  if (known?.key === key) {
+  if (known?.key === key && !known.card.querySelector('[data-failed]')) {
     return known.card;
   }
   const open = known?.card.querySelector('details')?.open ?? false;

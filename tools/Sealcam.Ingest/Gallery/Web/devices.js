@@ -7,10 +7,10 @@ const short = (device) => `${device.slice(0, 4)}-${device.slice(4, 8)}`;
 export const fingerprint = (device) => el('span', { class: 'id', title: device }, short(device));
 
 // The whole ID, hidden until asked for, and a button that copies it.
-export function deviceId(device) {
+export function deviceId(device, label = fingerprint(device)) {
   const copy = el('button', { type: 'button', class: 'plain', onclick: () => copied(copy, device) }, 'Copy');
   return el('details', { class: 'device' },
-    el('summary', { title: 'Show the whole device ID' }, fingerprint(device)),
+    el('summary', { title: 'Show the whole device ID' }, label),
     el('p', {}, el('code', {}, device), ' ', copy));
 }
 

@@ -40,10 +40,11 @@ async function find(device, orderText) {
 function claimsOf(still, finding, size) {
   const token = finding.token;
   return [
-    el('p', { class: 'reason' }, el('strong', {}, 'Your browser: '), `${nameOf(finding.verdict)}. ${finding.reason}`),
-    el('p', { class: 'reason' }, el('strong', {}, 'The server: '), `${nameOf(still.verdict)}.`,
-      still.verdict === 'C' && ' A different still came under this order later and was refused.'),
-    token ? facts(proved(token)) : el('p', { class: 'note' }, 'It proves no claims, so none are shown.'),
+    el('p', { class: 'reason' }, el('strong', {}, 'Your browser: '), finding.reason),
+    el('p', { class: 'reason' }, el('strong', {}, 'The server: '), still.verdict === 'C'
+      ? 'Conflict. A different still came under this order later and was refused.'
+      : `It was ${nameOf(still.verdict)} when it arrived.`),
+    token ? facts(proved(token)) : el('p', { class: 'unproved' }, 'It proves no claims, so none are shown.'),
     facts([
       ['arrived', el('span', {}, when(still.receivedMs), ', ', age(still.receivedMs)), "By the server's clock"],
       ['size', bytes(size)],

@@ -3,7 +3,7 @@
 import { parseDevice, verify } from './verify/sealcam-verify.js';
 import { api } from './api.js';
 import { el } from './dom.js';
-import { mark } from './verdicts.js';
+import { mark, nameOf, tone } from './verdicts.js';
 
 // Stills kept in this page's memory; the oldest are let go.
 const KEEP = 96;
@@ -61,10 +61,12 @@ export function stillFrame(still, alt, done = () => {}) {
     mark('browser', null, 'Your browser is verifying the bytes that it shows.'));
   look(still).then(({ url, finding, size }) => {
     view.src = url;
-    frame.classList.add('shown');
+    frame.classList.add('shown', tone(finding.verdict));
+    frame.dataset.verdict = nameOf(finding.verdict);
     marks.lastChild.replaceWith(mark('browser', finding.verdict, finding.reason));
     done(finding, size);
   }, (fault) => {
+    frame.dataset.failed = '';
     frame.append(el('p', { class: 'gone' }, fault.status === 404 ? 'This still is not kept any more.' : fault.message));
     marks.lastChild.replaceWith(mark('browser', '?', fault.message));
   });

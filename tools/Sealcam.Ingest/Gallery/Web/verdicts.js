@@ -5,7 +5,7 @@ import { el } from './dom.js';
 
 const GOOD = '.', STALE = 'S', REPLAYED = 'R';
 
-const tone = (verdict) => (verdict === GOOD ? 'good' : verdict === STALE || verdict === REPLAYED ? 'warn' : 'bad');
+export const tone = (verdict) => (verdict === GOOD ? 'good' : verdict === STALE || verdict === REPLAYED ? 'warn' : 'bad');
 
 // verdict: a letter, or null while it is being found out.
 export function mark(who, verdict, reason) {
