@@ -55,7 +55,7 @@ public static class CoseCases
             Cbor.Array(Cbor.Bytes(h), [0xB8, 0], Cbor.Bytes(c), Cbor.Bytes(s)));
         yield return Cose(b, "unprotected map is indefinite", (h, c, s) =>
             Cbor.Array(Cbor.Bytes(h), [0xBF, 0xFF], Cbor.Bytes(c), Cbor.Bytes(s)));
-        yield return Cose(b, "array with a longer head", (h, c, s) => [0x98, .. Whole(h, c, s)[1..].Prepend((byte)4)]);
+        yield return Cose(b, "token array with a longer head", (h, c, s) => [0x98, .. Whole(h, c, s)[1..].Prepend((byte)4)]);
         yield return Cose(b, "indefinite token", (h, c, s) => [0x9F, .. Whole(h, c, s)[1..], 0xFF]);
         yield return Cose(b, "claims with a longer head", (h, c, s) =>
             Cbor.Array(Cbor.Bytes(h), Cbor.Map(), [.. Cbor.Head(2, (ulong)c.Length, 4), .. c], Cbor.Bytes(s)));
@@ -63,7 +63,7 @@ public static class CoseCases
             Cbor.Array(Cbor.Bytes(h), Cbor.Map(), [0x5F, .. Cbor.Bytes(c[..9]), .. Cbor.Bytes(c[9..]), 0xFF], Cbor.Bytes(s)));
         yield return Cose(b, "text for a token", (h, c, s) => Cbor.Text("sealed, honestly"));
         yield return Cose(b, "six hundred arrays", (h, c, s) => CleanCases.Fill(600, 0x81));
-        yield return Cose(b, "one byte", (h, c, s) => [0x84]);
+        yield return Cose(b, "a token of one byte", (h, c, s) => [0x84]);
     }
 
     private static IEnumerable<Case> Keys(CaseBase b)
