@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Sealcam.Ingest.Tests;
 
 /// <summary>Bodies that are too long, too slow, cut, or too many at once.</summary>
@@ -128,6 +130,32 @@ public sealed class LargeAndSlowTests
 
         Assert.AreEqual(408, await raw.StatusAsync());
         Assert.IsTrue(await raw.ClosesAsync());
+    }
+
+    [TestMethod]
+    public async Task AHeadThatNeverEndsIsGivenUp()
+    {
+        await using TestServer server = await TestServer.StartAsync(
+            options => options with { Limits = options.Limits with { HeadTime = TimeSpan.FromSeconds(1) } });
+        using TestCamera camera = new();
+        using RawTls raw = await RawTls.OpenAsync(server, camera);
+
+        await raw.SendAsync(RawTls.Request);
+
+        Assert.AreEqual(408, await raw.StatusAsync());
+        Assert.IsTrue(await raw.ClosesAsync());
+    }
+
+    [TestMethod]
+    public async Task AHandshakeThatNeverComesIsGivenUp()
+    {
+        await using TestServer server = await TestServer.StartAsync(
+            options => options with { Limits = options.Limits with { HandshakeTime = TimeSpan.FromSeconds(0.5) } });
+        using TcpClient tcp = new();
+        await tcp.ConnectAsync("127.0.0.1", server.Server.DevicesPort);
+
+        Assert.AreEqual(0, await tcp.GetStream().ReadAsync(new byte[10]));
+        await server.Log.SawAsync("the TLS handshake was not completed");
     }
 
     [TestMethod]

@@ -97,7 +97,7 @@ public sealed class RepairTests
             Put(server, camera, "notes.txt", []);
         });
 
-        Assert.IsEmpty(server.Server.Data.Stills.All(camera.Device));
+        Assert.IsEmpty(server.Server.Data.Stills.Unpruned(camera.Device));
         string[] names = [.. Directory.GetFiles(Path.Combine(server.Stills, camera.Device)).Select(Path.GetFileName).Order()!];
         CollectionAssert.AreEqual(new[] { "01-4.jpg", "1-1.jpg.bad", "1-2.jpg.bad", "1-3.jpg.bad", "notes.txt" }, names);
         Assert.AreEqual(201, (await TestServer.PostAsync(server.Device(camera), file)).Status);

@@ -27,6 +27,22 @@ public sealed class SendingTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task NobodyElseOnTheMachineMayReadTheStills()
+    {
+        await using TestServer server = await TestServer.StartAsync();
+        using TestCamera camera = new();
+        await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1));
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+        foreach (string folder in new[] { server.Options.DataFolder, server.Stills, Path.Combine(server.Stills, camera.Device) })
+        {
+            Assert.AreEqual(Owner, File.GetUnixFileMode(folder));
+        }
+    }
+
+    [TestMethod]
     public async Task TheSameStillTwiceIsOneStillAndTwoReceipts()
     {
         await using TestServer server = await TestServer.StartAsync();

@@ -17,9 +17,8 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
 
     public async Task HandleAsync(HttpContext context)
     {
-        IDictionary<object, object?> connection = context.Features.Get<IConnectionItemsFeature>()!.Items;
-        DeviceIdentity identity = (DeviceIdentity)connection[typeof(DeviceIdentity)]!;
-        string? device = identity.Key is null ? null : DeviceId.ToText(identity.Key);
+        DeviceIdentity identity = IdentityOf(context);
+        string? device = identity.Text;
         Refusal? refusal = RefuseHead(context.Request, device);
         if (refusal is null)
         {
@@ -38,6 +37,10 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
 
         await RefuseAsync(context, refusal!);
     }
+
+    /// <summary>Who the handshake proved to be at the other end; without one there is no request.</summary>
+    public static DeviceIdentity IdentityOf(HttpContext context) =>
+        (DeviceIdentity)context.Features.Get<IConnectionItemsFeature>()!.Items[typeof(DeviceIdentity)]!;
 
     public async Task RefuseAsync(HttpContext context, Refusal refusal)
     {
