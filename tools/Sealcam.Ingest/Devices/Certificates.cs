@@ -20,7 +20,7 @@ public static class Certificates
             // Windows cannot serve TLS with a key that lives in memory alone; through PKCS#12 it gets one that it can.
             return (X509CertificateLoader.LoadPkcs12(read.Export(X509ContentType.Pkcs12), null), chain);
         }
-        catch (Exception fault) when (fault is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             throw new IngestException($"The server certificate '{certificatePath}' cannot be read: {fault.Message}", fault);
         }

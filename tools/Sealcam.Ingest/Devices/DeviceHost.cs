@@ -54,7 +54,7 @@ internal sealed class DeviceHost(IngestOptions options, DataFolder data, IngestF
             {
                 (StillsPath, "POST") => _stills.HandleAsync(context),
                 (StillsPath, _) => RefuseMethodAsync(context),
-                _ => _stills.RefuseAsync(context, new Refusal(404, ErrorCode.Other, "There is nothing at this address.", null)),
+                _ => RefuseAsync(context, 404, "There is nothing at this address."),
             };
             await handled;
         }
@@ -68,8 +68,11 @@ internal sealed class DeviceHost(IngestOptions options, DataFolder data, IngestF
     private Task RefuseMethodAsync(HttpContext context)
     {
         context.Response.Headers.Allow = "POST";
-        return _stills.RefuseAsync(context, new Refusal(405, ErrorCode.Other, "Stills are sent by POST.", null));
+        return RefuseAsync(context, 405, "Stills are sent by POST.");
     }
+
+    private Task RefuseAsync(HttpContext context, int status, string sentence) =>
+        _stills.RefuseAsync(context, new Refusal(status, ErrorCode.Other, sentence, StillEndpoint.IdentityOf(context).Text));
 
     private SslServerAuthenticationOptions Tls(BaseConnectionContext connection) => new()
     {

@@ -17,9 +17,8 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
 
     public async Task HandleAsync(HttpContext context)
     {
-        IDictionary<object, object?> connection = context.Features.Get<IConnectionItemsFeature>()!.Items;
-        DeviceIdentity identity = (DeviceIdentity)connection[typeof(DeviceIdentity)]!;
-        string? device = identity.Key is null ? null : DeviceId.ToText(identity.Key);
+        DeviceIdentity identity = IdentityOf(context);
+        string? device = identity.Text;
         Refusal? refusal = RefuseHead(context.Request, device);
         if (refusal is null)
         {
@@ -38,6 +37,10 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
 
         await RefuseAsync(context, refusal!);
     }
+
+    /// <summary>Who the handshake proved to be at the other end; without one there is no request.</summary>
+    public static DeviceIdentity IdentityOf(HttpContext context) =>
+        (DeviceIdentity)context.Features.Get<IConnectionItemsFeature>()!.Items[typeof(DeviceIdentity)]!;
 
     public async Task RefuseAsync(HttpContext context, Refusal refusal)
     {
@@ -59,6 +62,17 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
             return new Refusal(403, ErrorCode.Suspended, "The device is suspended.", device);
         }
 
+        if (IsAmbiguous(request))
+        {
+            const string Sentence = "A request with Content-Length and Transfer-Encoding is not taken.";
+            return new Refusal(400, ErrorCode.Other, Sentence, device) { Close = true };
+        }
+
+        if (request.ContentLength is null && request.Headers.TransferEncoding.Count == 0)
+        {
+            return new Refusal(411, ErrorCode.Other, "A still needs its Content-Length.", device);
+        }
+
         bool jpeg = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
             && type.MediaType.Equals("image/jpeg", StringComparison.OrdinalIgnoreCase);
         if (!jpeg || request.Headers.ContentEncoding.Count > 0)
@@ -69,6 +83,14 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
         return request.ContentLength > options.Limits.StillBytes ? TooLarge(device) : null;
     }
 
+    /// <summary>
+    /// Kestrel lets chunks win over a length, as RFC 9112 6.3 allows, and renames the length. Whoever sends both wants two parsers to
+    /// disagree.
+    /// </summary>
+    private static bool IsAmbiguous(HttpRequest request) =>
+        request.Headers.TransferEncoding.Count > 0
+        && (request.ContentLength is not null || request.Headers.ContainsKey("X-Content-Length"));
+
     private async Task<Refusal?> ReceiveAsync(HttpContext context, StillBody body, string? device)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
@@ -78,14 +100,17 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
             bool whole = await body.ReadAsync(context.Request.Body, options.Limits.StillBytes, stop.Token);
             return whole ? null : TooLarge(device);
         }
-        catch (BadHttpRequestException fault)
+        catch (BadHttpRequestException fault) when (fault.StatusCode == 408)
         {
-            string sentence = fault.StatusCode == 408 ? "The still came too slowly." : "The request is not valid HTTP, or was cut short.";
-            return new Refusal(fault.StatusCode, ErrorCode.Other, sentence, device) { Close = true };
+            return new Refusal(408, ErrorCode.Other, "The still came too slowly.", device) { Close = true };
         }
-        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        catch (IOException)
         {
-            return new Refusal(408, ErrorCode.Other, "The still did not come to its end.", device) { Close = true };
+            return new Refusal(400, ErrorCode.Other, "The request is not valid HTTP, or was cut short.", device) { Close = true };
+        }
+        catch (OperationCanceledException)
+        {
+            return new Refusal(408, ErrorCode.Other, "The still did not come to its end in time.", device) { Close = true };
         }
         catch (NoBudgetException)
         {

@@ -45,8 +45,8 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    private const string DamagedSentence = "The index was damaged and was made anew from the stills. Suspensions, and the orders of stills "
-        + "that retention had removed, are forgotten; the damaged file is kept beside it.";
+    private const string DamagedSentence = "The index was damaged and was made anew from the stills. Suspensions, alarms and "
+        + "the orders of stills that retention had removed are forgotten; the damaged file is kept beside it.";
 
     public StillFiles Files { get; }
 

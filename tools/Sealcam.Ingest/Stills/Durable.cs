@@ -9,7 +9,7 @@ internal static class Durable
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Creates a folder and the way to it, each name durable.</summary>
+    /// <summary>Creates a folder and the way to it, each name durable, for nobody but this user: other people's stills lie in it.</summary>
     public static void CreateFolder(string path)
     {
         if (Directory.Exists(path))
@@ -23,7 +23,15 @@ internal static class Durable
             CreateFolder(parent);
         }
 
-        Directory.CreateDirectory(path);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         if (parent is not null)
         {
             SyncFolder(parent);

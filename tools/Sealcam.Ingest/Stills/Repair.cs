@@ -21,17 +21,18 @@ internal sealed class Repair(StillFiles files, StillIndex index, CameraIndex cam
                 cameras.MarkSimulated(device);
             }
 
-            Dictionary<StillOrder, StillRow> rows = index.All(device).ToDictionary(row => row.Order);
+            Dictionary<StillOrder, StillRow> rows = index.Unpruned(device).ToDictionary(row => row.Order);
             foreach ((StillOrder order, long bytes) in files.List(device).OrderBy(file => file.Order).ToList())
             {
                 if (!rows.Remove(order, out StillRow? row))
                 {
-                    adopted += archive.Adopt(device, order) is null ? 0 : 1;
-                }
-                else if (row.State == StillState.Pruned)
-                {
-                    files.Delete(device, order);
-                    pruned++;
+                    bool isPruned = index.Find(device, order) is not null;
+                    pruned += isPruned ? 1 : 0;
+                    adopted += isPruned || archive.Adopt(device, order) is null ? 0 : 1;
+                    if (isPruned)
+                    {
+                        files.Delete(device, order);
+                    }
                 }
                 else if (!IsSound(row, bytes))
                 {
@@ -49,7 +50,7 @@ internal sealed class Repair(StillFiles files, StillIndex index, CameraIndex cam
         }
 
         lost += cameras.List().Where(camera => !folders.Contains(camera.Device))
-            .Sum(camera => index.All(camera.Device).Sum(MarkLost));
+            .Sum(camera => index.Unpruned(camera.Device).Sum(MarkLost));
         if (adopted + lost + parts + pruned > 0)
         {
             log.LogWarning(

@@ -26,9 +26,9 @@ internal sealed class StillIndex(IndexFile file)
         ("$sequence", before?.Sequence ?? 0L),
         ("$limit", limit)));
 
-    /// <summary>Every row of a device, oldest first.</summary>
-    public List<StillRow> All(string device) => file.Read(db => Rows(
-        db, $"SELECT {Columns} FROM stills WHERE device = $device ORDER BY boot, sequence", ("$device", device)));
+    /// <summary>Every row of a device that should have a file or lost it: no more than there are, or were, files.</summary>
+    public List<StillRow> Unpruned(string device) => file.Read(db => Rows(
+        db, $"SELECT {Columns} FROM stills WHERE device = $device AND state <> 1 ORDER BY boot, sequence", ("$device", device)));
 
     /// <summary>Takes a new order in, with the sums of its camera and boot, all or nothing.</summary>
     public void Add(StillRow row, bool simulated) => file.Write(db =>
