@@ -57,7 +57,7 @@ public static partial class Field
         r[8] = a[8] - b[8];
     }
 
-    /// <summary>r = a + k * b, tidy, for k within 16. r may be a or b; both may be sums or differences of tidy ones.</summary>
+    /// <summary>r = a + k * b, tidy, for k within 8. r may be a or b; both may be sums or differences of tidy ones.</summary>
     /// <remarks>The bits from 2^256 up come back below: 2^256 = 2^224 - 2^192 - 2^96 + 1 mod p.</remarks>
     public static void Combine(long[] r, long[] a, long k, long[] b)
     {
