@@ -92,7 +92,8 @@ public static class HostCurve
         return Number(VectorHex.Bytes(text), 0);
     }
 
-    private static void Add(BigInteger ax, BigInteger ay, BigInteger bx, BigInteger by, out BigInteger x, out BigInteger y)
+    /// <summary>The sum of two points that are not each other's negatives.</summary>
+    public static void Add(BigInteger ax, BigInteger ay, BigInteger bx, BigInteger by, out BigInteger x, out BigInteger y)
     {
         BigInteger slope = ax == bx ? (3 * ax * ax - 3) * Inverse(2 * ay, P) : (by - ay) * Inverse(bx - ax, P);
         x = Mod(slope * slope - ax - bx, P);

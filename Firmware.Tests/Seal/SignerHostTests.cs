@@ -11,8 +11,6 @@ namespace Sealcam.Tests;
 [TestClass]
 public class SignerHostTests
 {
-    private static readonly BindingFlags _inside = BindingFlags.Instance | BindingFlags.NonPublic;
-
     [TestMethod]
     public void OnTheHostTheFrameworkVerifiesPooledAndOnTheSpotSignatures()
     {
@@ -89,7 +87,7 @@ public class SignerHostTests
         while (signer.Prepare())
         {
         }
-        Pair[] pool = (Pair[])typeof(P256Signer).GetField("_pool", _inside).GetValue(signer);
+        Pair[] pool = (Pair[])Inside(signer, "_pool");
         Pair last = pool[3];
         Assert.IsFalse(Limbs.IsZero(last.Inverse));
         byte[] signature = new byte[64];
@@ -101,26 +99,40 @@ public class SignerHostTests
             AssertWiped(pair);
         }
         signer.Sign(new byte[32], signature, 0);
-        foreach (string name in new[] { "_batch", "_spot" })
+        object batch = Inside(signer, "_batch");
+        foreach (string field in new[] { "_x", "_product" })
         {
-            object batch = typeof(P256Signer).GetField(name, _inside).GetValue(signer);
-            foreach (string field in new[] { "_k", "_x", "_z", "_product" })
+            foreach (long[] number in (long[][])Inside(batch, field))
             {
-                foreach (long[] number in (long[][])batch.GetType().GetField(field, _inside).GetValue(batch))
-                {
-                    Assert.IsTrue(Limbs.IsZero(number), name + field);
-                }
-            }
-            object drbg = batch.GetType().GetField("_drbg", _inside).GetValue(batch);
-            foreach (string field in new[] { "_key", "_buffer" })
-            {
-                foreach (byte b in (byte[])drbg.GetType().GetField(field, _inside).GetValue(drbg))
-                {
-                    Assert.AreEqual(0, (int)b, name + field);
-                }
+                Assert.IsTrue(Limbs.IsZero(number), field);
             }
         }
+        foreach (string field in new[] { "_key", "_buffer" })
+        {
+            foreach (byte b in (byte[])Inside(Inside(batch, "_drbg"), field))
+            {
+                Assert.AreEqual(0, (int)b, field);
+            }
+        }
+        AssertWiped(pool[0]);
         verifier.Dispose();
+    }
+
+    [TestMethod]
+    public void OnTheHostAPointThatAFaultMovedOffTheCurveIsNotUsed()
+    {
+        P256Signer signer = new P256Signer(VectorHex.Bytes(Rfc6979Vectors.D), new byte[32], 1, new CountedEntropy(true), new ManagedMac(), 1);
+        for (int i = 0; i < 10; i++)
+        {
+            signer.Prepare();
+        }
+        Comb comb = (Comb)Inside(Inside(signer, "_batch"), "_comb");
+        comb.Point.X[3] ^= 1 << 7;
+        while (signer.Prepare())
+        {
+        }
+        Assert.AreEqual(1, signer.Ready);
+        Assert.AreEqual(2u, signer.Begun);
     }
 
     [TestMethod]
@@ -132,6 +144,11 @@ public class SignerHostTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         Cycle(signer, digest, signature);
         Assert.AreEqual(0L, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static object Inside(object owner, string field)
+    {
+        return owner.GetType().GetField(field, BindingFlags.Instance | BindingFlags.NonPublic).GetValue(owner);
     }
 
     // A full pool used up, and one signature on the spot.

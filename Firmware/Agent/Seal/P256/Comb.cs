@@ -16,15 +16,15 @@ public sealed class Comb
     /// <summary>The result, once <see cref="Step"/> has returned false.</summary>
     public readonly Point Point = new Point();
 
-    private readonly long[] _k = new long[Limbs.Count];
     private readonly long[] _x = new long[Limbs.Count];
     private readonly long[] _y = new long[Limbs.Count];
+    private long[] _k;
     private int _column;
 
-    /// <summary>Begins with k, odd, 1 .. n - 1, limbs carried, not in Montgomery form. k is copied.</summary>
+    /// <summary>Begins with k, odd, 1 .. n - 1, limbs carried, no Montgomery form. It stays the caller's.</summary>
     public void Start(long[] k)
     {
-        Limbs.Copy(k, _k);
+        _k = k;
         _column = Columns;
     }
 
@@ -50,11 +50,10 @@ public sealed class Comb
         return _column > 0;
     }
 
-    /// <summary>Overwrites k and what it led to.</summary>
+    /// <summary>Overwrites what k led to.</summary>
     public void Clear()
     {
         Point.Clear();
-        Limbs.Clear(_k);
         Limbs.Clear(_x);
         Limbs.Clear(_y);
     }

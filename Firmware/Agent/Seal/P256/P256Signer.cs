@@ -7,8 +7,8 @@ namespace Sealcam;
 /// k of a pooled pair is the first output in range of an HMAC_DRBG seeded with d, the boot count, the pair's index in this boot and 32
 /// bytes of entropy. For one k to come twice all of this must fail together: the record of the boot count is rolled back, the
 /// index of the pair is the same, and the entropy repeats all of its 256 bits although its source said that it is good. Indexes only
-/// grow, are burnt by a pair that is discarded, and know nothing of sequences. With the pool empty, k is that of RFC 6979 3.6,
-/// which hashes the digest and 32 bytes of entropy; if the source is not good, of 3.2: the same k only for the same digest.
+/// grow, are burnt by a pair that is discarded, and know nothing of sequences. With nothing ready and nothing begun, k is that of RFC
+/// 6979 3.6, which hashes the digest and 32 bytes of entropy; if the source is not good, of 3.2: the same k only for the same digest.
 /// Side channels: there is no branch on a secret in the arithmetic but corrections of canonical form, yet an interpreter's timing and
 /// the table index of <see cref="Comb"/> depend on data. Who can measure power or cache on the board is near enough to read the key from
 /// its flash, which is not encrypted. Fault: a point off the curve is never used.
@@ -23,7 +23,8 @@ public sealed class P256Signer : ISigner
     private readonly uint _bootCount;
     private readonly IEntropy _entropy;
     private readonly PairBatch _batch;
-    private readonly PairBatch _spot;
+
+    // Ready pairs lie at the beginning, those of a batch at the end; in between are wiped ones.
     private readonly Pair[] _pool;
     private readonly byte[] _seed = new byte[HmacDrbg.SeedBytes];
     private readonly long[] _z = new long[Limbs.Count];
@@ -55,13 +56,12 @@ public sealed class P256Signer : ISigner
         long[] key = new long[Limbs.Count];
         Limbs.Read(d, 0, key);
         Scalar.ToMontgomery(key, key);
-        _batch = new PairBatch(key, mac, pool);
-        _spot = new PairBatch(key, mac, 1);
         _pool = new Pair[pool];
         for (int i = 0; i < pool; i++)
         {
             _pool[i] = new Pair();
         }
+        _batch = new PairBatch(key, mac, _pool);
     }
 
     /// <summary>Pairs ready for use.</summary>
@@ -88,7 +88,6 @@ public sealed class P256Signer : ISigner
             {
                 return true;
             }
-            _inverting = false;
             Harvest();
             return MayDraw() && IsWanting();
         }
@@ -101,6 +100,7 @@ public sealed class P256Signer : ISigner
             return false;
         }
         _target = _pool.Length - _ready;
+        _batch.Open(_ready);
         return Go();
     }
 
@@ -109,13 +109,14 @@ public sealed class P256Signer : ISigner
     {
         Limbs.Read(digest, 0, _z);
         Limbs.Reduce(_z, Scalar.Order);
-        while (_ready > 0)
+        if (SignFromPool(signature, offset))
         {
-            _ready--;
-            Pair pair = _pool[_ready];
-            bool signed = Finish(pair, signature, offset);
-            pair.Clear();
-            if (signed)
+            return;
+        }
+        if (_target > 0)
+        {
+            FinishBegun();
+            if (SignFromPool(signature, offset))
             {
                 return;
             }
@@ -126,7 +127,7 @@ public sealed class P256Signer : ISigner
     /// <summary>Wipes every pair, ready or begun. Their indexes are not used again.</summary>
     public void Discard()
     {
-        for (int i = 0; i < _ready; i++)
+        for (int i = 0; i < _pool.Length; i++)
         {
             _pool[i].Clear();
         }
@@ -187,17 +188,52 @@ public sealed class P256Signer : ISigner
         _seed[offset + 3] = (byte)value;
     }
 
-    // Exchanges the batch's new pairs for the pool's wiped ones.
+    // Moves the batch's good pairs down to the ready ones; the gap between them is what was used meanwhile.
     private void Harvest()
     {
+        int first = _pool.Length - _target;
         for (int i = 0; i < _batch.Count; i++)
         {
-            Pair made = _batch.Pairs[i];
-            _batch.Pairs[i] = _pool[_ready];
+            Pair made = _pool[first + i];
+            _pool[first + i] = _pool[_ready];
             _pool[_ready++] = made;
+        }
+        for (int i = _ready; i < _pool.Length; i++)
+        {
+            _pool[i].Clear();
         }
         _batch.Clear();
         _target = 0;
+        _working = false;
+        _inverting = false;
+    }
+
+    // What a batch has begun is never more work than a new pair, and needs no second set of numbers beside it.
+    private void FinishBegun()
+    {
+        while (_working && _batch.Step())
+        {
+        }
+        if (!_inverting && _batch.Count > 0)
+        {
+            _batch.Invert();
+            while (_batch.Step())
+            {
+            }
+        }
+        Harvest();
+    }
+
+    private bool SignFromPool(byte[] signature, int offset)
+    {
+        bool signed = false;
+        while (_ready > 0 && !signed)
+        {
+            _ready--;
+            signed = Finish(_pool[_ready], signature, offset);
+            _pool[_ready].Clear();
+        }
+        return signed;
     }
 
     // s = k^-1 z + k^-1 r d, or n minus that if it is less. False for s = 0, which would give k^-1 = 0 to a verifier.
@@ -230,18 +266,20 @@ public sealed class P256Signer : ISigner
             _entropy.Fill(_seed, 64, 32);
             count = 96;
         }
-        _spot.Draw(_seed, count);
+        _batch.Open(0);
+        _batch.Draw(_seed, count);
         Array.Clear(_seed, 0, _seed.Length);
         bool signed = false;
         for (int i = 0; i < Tries && !signed; i++)
         {
             if (i > 0)
             {
-                _spot.DrawAgain();
+                _batch.DrawAgain();
             }
             signed = TrySpot(signature, offset);
         }
-        _spot.Clear();
+        _batch.Clear();
+        _pool[0].Clear();
         if (!signed)
         {
             throw new InvalidOperationException("signature arithmetic is broken");
@@ -250,17 +288,17 @@ public sealed class P256Signer : ISigner
 
     private bool TrySpot(byte[] signature, int offset)
     {
-        while (_spot.Step())
+        while (_batch.Step())
         {
         }
-        if (_spot.Count == 0)
+        if (_batch.Count == 0)
         {
             return false;
         }
-        _spot.Invert();
-        while (_spot.Step())
+        _batch.Invert();
+        while (_batch.Step())
         {
         }
-        return _spot.Count > 0 && Finish(_spot.Pairs[0], signature, offset);
+        return _batch.Count > 0 && Finish(_pool[0], signature, offset);
     }
 }
