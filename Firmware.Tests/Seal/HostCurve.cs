@@ -3,7 +3,10 @@ using System.Numerics;
 
 namespace Sealcam.Tests;
 
-/// <summary>P-256 by big integers and affine formulas: slow, plain, and apart from the code under test. Host only: nanoFramework has none.</summary>
+/// <summary>
+/// P-256 by big integers and affine formulas: slow, plain, and apart from the code under test. Host only: nanoFramework has
+/// none.
+/// </summary>
 public static class HostCurve
 {
     public static readonly BigInteger P = Hex("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff");

@@ -121,8 +121,9 @@ public class SignerHostTests
     [TestMethod]
     public void OnTheHostAPointThatAFaultMovedOffTheCurveIsNotUsed()
     {
-        P256Signer signer = new P256Signer(VectorHex.Bytes(Rfc6979Vectors.D), new byte[32], 1, new CountedEntropy(true), new ManagedMac(), 1);
-        for (int i = 0; i < 10; i++)
+        P256Signer signer = new P256Signer(VectorHex.Bytes(Rfc6979Vectors.D), new byte[32], 1,
+            new CountedEntropy(true), new ManagedMac(), 1);
+        for (int i = 0; i < 12; i++)
         {
             signer.Prepare();
         }
@@ -138,7 +139,8 @@ public class SignerHostTests
     [TestMethod]
     public void OnTheHostPreparingAndSigningAllocateNothing()
     {
-        P256Signer signer = new P256Signer(VectorHex.Bytes(Rfc6979Vectors.D), new byte[32], 1, new CountedEntropy(true), new ManagedMac());
+        P256Signer signer = new P256Signer(VectorHex.Bytes(Rfc6979Vectors.D), new byte[32], 1,
+            new CountedEntropy(true), new ManagedMac());
         byte[] digest = new byte[32], signature = new byte[64];
         Cycle(signer, digest, signature);
         long before = GC.GetAllocatedBytesForCurrentThread();

@@ -1,13 +1,17 @@
 namespace Sealcam;
 
-/// <summary>Makes a few pairs together, in slices. They share one inversion mod p and one mod n (Montgomery's trick).</summary>
+/// <summary>
+/// Makes a few pairs together, in slices. They share one inversion mod p and one mod n (Montgomery's trick).
+/// </summary>
 /// <remarks>
-/// Use: Open; for each pair Draw, then Step until it returns false; then Invert, Step until it returns false; then the first Count
-/// pairs that were opened are good.
+/// Use: Open; for each pair Draw, then Step until it returns false; then Invert, Step until it returns false; then the first
+/// Count pairs that were opened are good.
 /// </remarks>
 internal sealed class PairBatch
 {
-    private const int Idle = 0, Mixing = 1, Combing = 2, Inverting = 3, InvertingScalars = 4;
+    // Stages. Every one but Idle is a slice or several.
+    private const int Idle = 0, Seeding = 1, Choosing = 2, Combing = 3, Checking = 4;
+    private const int InvertingZ = 5, FinishingPoints = 6, InvertingK = 7, FinishingPairs = 8;
 
     private readonly Pair[] _pool;
     private readonly long[] _d;
@@ -52,7 +56,7 @@ internal sealed class PairBatch
     public void Draw(byte[] seed, int count)
     {
         _drbg.Seed(seed, count);
-        _stage = Mixing;
+        _stage = Seeding;
     }
 
     /// <summary>After the last pair came to nothing: begins one with the next k of the same seed (RFC 6979, 3.2 h 3).</summary>
@@ -60,53 +64,48 @@ internal sealed class PairBatch
     {
         Count = 0;
         _drbg.Again();
-        Choose();
+        _stage = Choosing;
     }
 
     /// <summary>Begins the inversions over what was drawn, at least one pair.</summary>
     public void Invert()
     {
         Chain(false);
-        _stage = Inverting;
+        _stage = InvertingZ;
     }
 
-    /// <summary>One slice, at most about 6,000 loop turns with a managed HMAC. Returns false once the begun work is done.</summary>
+    /// <summary>One slice, at most 3,700 loop turns with four pairs. Returns false once the begun work is done.</summary>
     public bool Step()
     {
         switch (_stage)
         {
-            case Mixing:
-                _drbg.Mix();
+            case Seeding:
+                _stage = _drbg.Step() ? Seeding : Choosing;
+                break;
+            case Choosing:
                 Choose();
+                _stage = Combing;
                 break;
             case Combing:
-                if (!_comb.Step())
-                {
-                    Collect();
-                    _stage = Idle;
-                }
+                _stage = _comb.Step() ? Combing : Checking;
                 break;
-            case Inverting:
-                if (!_power.Step())
-                {
-                    FinishPoints();
-                    if (Count > 0)
-                    {
-                        Chain(true);
-                        _stage = InvertingScalars;
-                    }
-                    else
-                    {
-                        _stage = Idle;
-                    }
-                }
+            case Checking:
+                Collect();
+                _stage = Idle;
                 break;
-            case InvertingScalars:
-                if (!_power.Step())
-                {
-                    FinishScalars();
-                    _stage = Idle;
-                }
+            case InvertingZ:
+                _stage = _power.Step() ? InvertingZ : FinishingPoints;
+                break;
+            case FinishingPoints:
+                FinishPoints();
+                _stage = Count > 0 ? InvertingK : Idle;
+                break;
+            case InvertingK:
+                _stage = _power.Step() ? InvertingK : FinishingPairs;
+                break;
+            case FinishingPairs:
+                FinishPairs();
+                _stage = Idle;
                 break;
         }
         return _stage != Idle;
@@ -121,7 +120,8 @@ internal sealed class PairBatch
         _stage = Idle;
     }
 
-    // A k of the DRBG. An even one is replaced by n - k: the same r, and the comb needs it odd; s changes its sign, which low S undoes.
+    // A k of the DRBG. An even one is replaced by n - k: the same r, and the comb needs it odd; s changes its sign, which low
+    // S undoes.
     private void Choose()
     {
         long[] k = Made(Count).Fixed;
@@ -138,7 +138,6 @@ internal sealed class PairBatch
             Limbs.Subtract(k, Scalar.Order, k);
         }
         _comb.Start(k);
-        _stage = Combing;
     }
 
     // A point that is not on the curve (a fault, or an exceptional addition, chance 2^-250) is left out.
@@ -213,6 +212,10 @@ internal sealed class PairBatch
             Limbs.Copy(_t, _x[i]);
         }
         DropZeros();
+        if (Count > 0)
+        {
+            Chain(true);
+        }
     }
 
     // r = 0 would not depend on the key (FIPS 186-5, 6.4.1): such a pair is dropped.
@@ -231,7 +234,7 @@ internal sealed class PairBatch
         Count = kept;
     }
 
-    private void FinishScalars()
+    private void FinishPairs()
     {
         for (int i = Count - 1; i >= 0; i--)
         {
