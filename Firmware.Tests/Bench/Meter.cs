@@ -2,50 +2,53 @@ using System;
 
 namespace Sealcam.Bench;
 
-/// <summary>Times work against the loop turn. The least of several rounds counts, for both: what disturbs only ever adds.</summary>
+/// <summary>Times work against the loop turn just before and after it, and takes the median of several such ratios.</summary>
+/// <remarks>A busy or throttled machine slows both; what disturbs only one of them falls out with the median.</remarks>
 public static class Meter
 {
-    public const int Rounds = 7;
+    public const int Rounds = 15;
 
-    private const int LoopTurns = 200000;
+    private const int LoopTurns = 100000;
 
-    private static long _turnPs;
     private static int _sink;
 
-    /// <summary>Time of one turn in picoseconds.</summary>
+    /// <summary>Time of one turn in picoseconds, the least of several.</summary>
     public static long TurnPicoseconds()
     {
-        if (_turnPs == 0)
+        long least = long.MaxValue;
+        for (int i = 0; i < Rounds; i++)
         {
-            _turnPs = long.MaxValue;
-            for (int i = 0; i < Rounds; i++)
-            {
-                TimeLoop();
-            }
+            long ticks = TimeLoop();
+            least = ticks < least ? ticks : least;
         }
-        return _turnPs;
+        return least * 100000 / LoopTurns;
     }
 
     /// <summary>Cost of the work done once, in loop turns.</summary>
     public static long Turns(Work work)
     {
-        long best = long.MaxValue;
+        long[] turns = new long[Rounds];
         for (int i = 0; i < Rounds; i++)
         {
             work.Ready();
+            long loop = TimeLoop();
             long start = DateTime.UtcNow.Ticks;
             work.Run();
             long ticks = DateTime.UtcNow.Ticks - start;
-            if (ticks < best)
+            loop += TimeLoop();
+            turns[i] = loop > 0 ? ticks * 2 * LoopTurns / loop / work.Times : 0;
+            // Insertion: the array stays in order.
+            for (int j = i; j > 0 && turns[j] < turns[j - 1]; j--)
             {
-                best = ticks;
+                long swap = turns[j];
+                turns[j] = turns[j - 1];
+                turns[j - 1] = swap;
             }
-            TimeLoop();
         }
-        return best * 100000 / work.Times / _turnPs;
+        return turns[Rounds / 2];
     }
 
-    private static void TimeLoop()
+    private static long TimeLoop()
     {
         int n = LoopTurns, x = 0;
         long start = DateTime.UtcNow.Ticks;
@@ -55,10 +58,6 @@ public static class Meter
         }
         long ticks = DateTime.UtcNow.Ticks - start;
         _sink = x;
-        long ps = ticks * 100000 / LoopTurns;
-        if (ps > 0 && ps < _turnPs)
-        {
-            _turnPs = ps;
-        }
+        return ticks;
     }
 }

@@ -4,15 +4,15 @@ namespace Sealcam.Bench;
 
 /// <summary>What the seal costs, in turns of <c>for (int i = 0; i &lt; n; i++) x += i;</c> timed in the same run.</summary>
 /// <remarks>
-/// Build for Release. On the emulator and on a device the multiples carry over from machine to machine, since every turn and every
-/// operation is paid to the same interpreter. On the host they mean little: its compiler makes the loop nearly free.
+/// Build for Release. On the emulator and on a device the multiples carry over from machine to machine, since every turn and
+/// every operation is paid to the same interpreter. On the host they mean little: its compiler makes the loop nearly free.
 /// </remarks>
 public static class Program
 {
     public static void Main()
     {
         Console.WriteLine("one loop turn: " + Meter.TurnPicoseconds().ToString() + " ps");
-        Console.WriteLine("cost in loop turns (best of " + Meter.Rounds.ToString() + " rounds):");
+        Console.WriteLine("cost in loop turns (median of " + Meter.Rounds.ToString() + " rounds):");
         Run(new FieldMultiplication());
         Run(new FieldSquaring());
         Run(new ScalarMultiplication());
@@ -27,8 +27,7 @@ public static class Program
 
     private static void Run(Work work)
     {
-        long turns = Meter.Turns(work);
-        string text = turns.ToString();
-        Console.WriteLine(text.PadLeft(9) + "  " + work.Name + (work.Target > 0 ? " (target " + work.Target.ToString() + ")" : ""));
+        string target = work.Target > 0 ? " (target " + work.Target.ToString() + ")" : "";
+        Console.WriteLine(Meter.Turns(work).ToString().PadLeft(9) + "  " + work.Name + target);
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sealcam.Tests;
 
-/// <summary>Identities that hold mod p and mod n at the edges; the values themselves are checked in ArithmeticHostTests.</summary>
+/// <summary>
+/// Identities that hold mod p and mod n at the edges; the values themselves are checked in ArithmeticHostTests.
+/// </summary>
 [TestClass]
 public class ArithmeticTests
 {

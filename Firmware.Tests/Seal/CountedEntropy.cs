@@ -1,6 +1,8 @@
 namespace Sealcam.Tests;
 
-/// <summary>Entropy that a test knows: the bytes 1, 2, 3 ... (mod 251) from <see cref="Next"/> on; always the same if Repeats.</summary>
+/// <summary>
+/// Entropy that a test knows: the bytes 1, 2, 3 ... (mod 251) from <see cref="Next"/> on; always the same if Repeats.
+/// </summary>
 public sealed class CountedEntropy : IEntropy
 {
     public bool IsGood { get; set; }

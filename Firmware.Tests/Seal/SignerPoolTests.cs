@@ -158,21 +158,65 @@ public class SignerPoolTests
     }
 
     [TestMethod]
-    public void SigningWhileABatchIsUnderWayDoesNotDisturbIt()
+    public void WithTheReadyPairsUsedUpABegunOneIsFinishedAndUsed()
     {
-        P256Signer signer = Signer(Same(), 3, 2), twin = Signer(Same(), 3, 2);
+        P256Signer twin = Signer(Same(), 3, 2);
         Fill(twin);
-        int slices = 0;
+        string second = R(twin), first = R(twin);
+        int all = Slices(Signer(Same(), 3, 2));
+        for (int slices = 1; slices < all; slices += 11)
+        {
+            P256Signer signer = Signer(Same(), 3, 2);
+            for (int i = 0; i < slices; i++)
+            {
+                signer.Prepare();
+            }
+            uint begun = signer.Begun;
+            string r = R(signer);
+            Assert.AreEqual(begun == 1 ? first : second, r, "after slice " + slices);
+            Assert.AreEqual(begun, signer.Begun);
+            Fill(signer);
+            Assert.AreEqual(2, signer.Ready);
+            Assert.AreNotEqual(r, R(signer));
+            Assert.AreNotEqual(r, R(signer));
+        }
+    }
+
+    [TestMethod]
+    public void SigningWithAReadyPairDoesNotDisturbTheBatchUnderWay()
+    {
+        P256Signer signer = Signer(Same(), 3, 4), twin = Signer(Same(), 3, 4);
+        Fill(signer);
+        Fill(twin);
+        for (int i = 0; i < 2; i++)
+        {
+            Assert.AreEqual(R(twin), R(signer));
+        }
+        for (int i = 0; i < 30; i++)
+        {
+            signer.Prepare();
+        }
+        string third = R(signer), fourth = R(signer);
+        while (signer.Ready == 0)
+        {
+            signer.Prepare();
+        }
+        Fill(twin);
+        string[] made = { R(signer), R(signer) };
+        Assert.AreEqual(R(twin), made[0]);
+        Assert.AreEqual(R(twin), made[1]);
+        Assert.AreEqual(R(twin), third);
+        Assert.AreEqual(R(twin), fourth);
+    }
+
+    private static int Slices(P256Signer signer)
+    {
+        int slices = 1;
         while (signer.Prepare())
         {
-            if (++slices % 20 == 0)
-            {
-                R(signer);
-            }
+            slices++;
         }
-        Assert.AreEqual(2, signer.Ready);
-        Assert.AreEqual(R(twin), R(signer));
-        Assert.AreEqual(R(twin), R(signer));
+        return slices;
     }
 
     private static CountedEntropy Same()

@@ -13,7 +13,9 @@ public delegate void Attempt();
 /// <summary>Expectations that the two test frameworks spell differently.</summary>
 public static class Expect
 {
-    /// <summary>Fails unless <paramref name="attempt"/> throws exactly <paramref name="exception"/>. Returns what was thrown.</summary>
+    /// <summary>
+    /// Fails unless <paramref name="attempt"/> throws exactly <paramref name="exception"/>. Returns what was thrown.
+    /// </summary>
     public static Exception Throws(Type exception, Attempt attempt)
     {
         Exception thrown = null;

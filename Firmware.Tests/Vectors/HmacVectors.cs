@@ -1,6 +1,8 @@
 namespace Sealcam.Tests;
 
-/// <summary>HMAC-SHA-256 test cases 1 to 7 of RFC 4231, section 4: key, data, MAC (case 5 gives the first 16 bytes only).</summary>
+/// <summary>
+/// HMAC-SHA-256 test cases 1 to 7 of RFC 4231, section 4: key, data, MAC (case 5 gives the first 16 bytes only).
+/// </summary>
 public static class HmacVectors
 {
     public const int Count = 7;
@@ -39,12 +41,15 @@ public static class HmacVectors
             case 5:
                 return VectorHex.Bytes("546573742057697468205472756e636174696f6e");
             case 6:
-                return VectorHex.Bytes("54657374205573696e67204c6172676572205468616e20426c6f636b2d53697a65204b6579202d2048617368204b"
-                    + "6579204669727374");
+                return VectorHex.Bytes(
+                    "54657374205573696e67204c6172676572205468616e20426c6f636b2d53697a65204b6579202d2048617368"
+                    + "204b6579204669727374");
             default:
-                return VectorHex.Bytes("5468697320697320612074657374207573696e672061206c6172676572207468616e20626c6f636b2d73697a6520"
-                    + "6b657920616e642061206c6172676572207468616e20626c6f636b2d73697a6520646174612e20546865206b6579206e6565647320746f206265"
-                    + "20686173686564206265666f7265206265696e6720757365642062792074686520484d414320616c676f726974686d2e");
+                return VectorHex.Bytes(
+                    "5468697320697320612074657374207573696e672061206c6172676572207468616e20626c6f636b2d73697a"
+                    + "65206b657920616e642061206c6172676572207468616e20626c6f636b2d73697a6520646174612e20546865"
+                    + "206b6579206e6565647320746f20626520686173686564206265666f7265206265696e672075736564206279"
+                    + "2074686520484d414320616c676f726974686d2e");
         }
     }
 
