@@ -118,6 +118,7 @@ public sealed class TlsTests
         await server.Log.SawAsync(reason);
         Assert.AreEqual(0, server.StoredFiles());
         Assert.AreEqual(1L, server.Server.Counters.TurnedAway);
-        Assert.AreEqual(201, (await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1))).Status, "The server keeps serving.");
+        Assert.AreEqual(201, (await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1))).Status,
+            "The server keeps serving.");
     }
 }

@@ -3,12 +3,14 @@ using System.Security.Cryptography.X509Certificates;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// An authority that may vouch for devices: a self-signed certificate, because a chain must end in one. Cameras under a simulated one
-/// carry the mark *simulated* for good.
+/// An authority that may vouch for devices: a self-signed certificate, because a chain must end in one. Cameras under a simulated
+/// one carry the mark *simulated* for good.
 /// </summary>
 public sealed class DeviceCa
 {
-    /// <summary>A certificate with this subject is simulated whatever a configuration says: nobody can promote it by mistake.</summary>
+    /// <summary>
+    /// A certificate with this subject is simulated whatever a configuration says: nobody can promote it by mistake.
+    /// </summary>
     public const string DevelopmentSubject = "CN=Sealcam development CA";
 
     /// <exception cref="IngestException">The certificate is not self-issued.</exception>
@@ -16,7 +18,8 @@ public sealed class DeviceCa
     {
         if (!certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData))
         {
-            throw new IngestException($"The device authority '{certificate.Subject}' is not self-signed; name the root it stems from.");
+            throw new IngestException(
+                $"The device authority '{certificate.Subject}' is not self-signed; name the root it stems from.");
         }
 
         Certificate = certificate;
