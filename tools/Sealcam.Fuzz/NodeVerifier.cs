@@ -114,7 +114,10 @@ public sealed class NodeVerifier : IDisposable
             return [];
         }
 
-        var question = new { device = Hex(c.Device), nonce = Hex(c.Nonce), maxAge = c.MaxAge, now = c.Now, accepted = Hex(c.Accepted) };
+        var question = new
+        {
+            device = Hex(c.Device), nonce = Hex(c.Nonce), maxAge = c.MaxAge, now = c.Now, accepted = Hex(c.Accepted),
+        };
         return JsonSerializer.SerializeToUtf8Bytes(question, _json);
     }
 

@@ -13,7 +13,8 @@ public static class StreamCases
         yield return One("the first ones are missing", b, "MM.", 2, 0, [9], Still(b, 9, 3));
         yield return One("what is missing was dropped", b, ".MM.", 2, 2, [1], Still(b, 1, 1), Still(b, 1, 4, dropped: 2));
         yield return One("one more missing than dropped", b, ".MM.", 2, 1, [1], Still(b, 1, 1), Still(b, 1, 4, dropped: 1));
-        yield return One("a gap of a billion", b, ".M*999999999.", 999_999_999, 0, [1], Still(b, 1, 1), Still(b, 1, 1_000_000_001));
+        yield return One("a gap of a billion", b, ".M*999999999.", 999_999_999, 0, [1], Still(b, 1, 1),
+            Still(b, 1, 1_000_000_001));
         yield return One("the last sequence there can be", b, "M*4294967294..", 4_294_967_294, 0, [1],
             Still(b, 1, uint.MaxValue), Still(b, 1, uint.MaxValue));
         yield return One("the same still twice", b, "..", 0, 0, [1], Still(b, 1, 1), Still(b, 1, 1));
@@ -49,16 +50,19 @@ public static class StreamCases
             [new(b.Key, "..", 0, 0, 1), new(b.OtherKey, ".", 0, 0, 1)]);
         yield return new StreamCase("two devices, one asked for", [Still(b, 1, 2), Still(other, 1, 1), Still(b, 1, 1)],
             [new(b.Key, "..", 0, 0, 1), new(b.OtherKey, "F", 0, 0, 1)]) { Device = b.Key.Id };
-        yield return new StreamCase("files without order", [Still(b, 1, 1), b.Still, [.. Still(b, 1, 2), 0], [1, 2, 3], Still(b, 1, 3)],
+        yield return new StreamCase("files without order",
+            [Still(b, 1, 1), b.Still, [.. Still(b, 1, 2), 0], [1, 2, 3], Still(b, 1, 3)],
             [new(b.Key, ".M.", 1, 0, 1)], "UNX");
-        yield return new StreamCase("a tampered twin is no conflict", [Still(b, 1, 1), [.. Still(b, 1, 1), 0]], [new(b.Key, ".", 0, 0, 1)], "N");
+        yield return new StreamCase("a tampered twin is no conflict", [Still(b, 1, 1), [.. Still(b, 1, 1), 0]],
+            [new(b.Key, ".", 0, 0, 1)], "N");
         yield return new StreamCase("a tampered next boot tells nothing", [Still(b, 1, 1), [.. Still(b, 2, 1, last: 5), 0]],
             [new(b.Key, ".", 0, 0, 1)], "N");
         yield return new StreamCase("conflict before foreign", [Still(b, 1, 1), Still(b, 1, 1, other: true)],
             [new(b.Key, "CC", 0, 0, 1)]) { Device = b.OtherKey.Id };
     }
 
-    private static StreamCase One(string name, CaseBase b, string letters, long missing, long declared, uint[] tails, params byte[][] files) =>
+    private static StreamCase One(string name, CaseBase b, string letters, long missing, long declared, uint[] tails,
+        params byte[][] files) =>
         new(name, files, [new(b.Key, letters, missing, declared, tails)]);
 
     private static byte[] Still(CaseBase b, uint boot, uint sequence, uint? last = null, uint dropped = 0, bool other = false) =>

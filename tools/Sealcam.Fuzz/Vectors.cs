@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Sealcam.Fuzz;
 
-/// <summary>Writes the golden vectors of Firmware.Tests/Vectors: JSON, one case a line, bytes in hex. The same every time.</summary>
+/// <summary>
+/// Writes the golden vectors of Firmware.Tests/Vectors: JSON, one case a line, bytes in hex. The same every time.
+/// </summary>
 public static class Vectors
 {
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -70,11 +72,13 @@ public static class Vectors
 
     private static Case ToCase(JsonElement vector)
     {
-        byte[]? Bytes(string name) => vector.TryGetProperty(name, out JsonElement hex) ? Convert.FromHexString(hex.GetString()!) : null;
+        byte[]? Bytes(string name) =>
+            vector.TryGetProperty(name, out JsonElement hex) ? Convert.FromHexString(hex.GetString()!) : null;
         long? Number(string name) => vector.TryGetProperty(name, out JsonElement number) ? number.GetInt64() : null;
         return new Case(vector.GetProperty("name").GetString()!, Bytes("file")!, vector.GetProperty("verdict").GetString()![0])
         {
-            Device = Bytes("device"), Nonce = Bytes("nonce"), Accepted = Bytes("accepted"), MaxAge = Number("maxAge"), Now = Number("now") ?? 0,
+            Device = Bytes("device"), Nonce = Bytes("nonce"), Accepted = Bytes("accepted"), MaxAge = Number("maxAge"),
+            Now = Number("now") ?? 0,
         };
     }
 }

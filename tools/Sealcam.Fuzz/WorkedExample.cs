@@ -14,7 +14,8 @@ public static class WorkedExample
     public static IEnumerable<(string Name, byte[] Value)> Steps()
     {
         Recipe r = Recipe;
-        byte[] header = TokenMaker.HeaderFor(r), claims = TokenMaker.ClaimsFor(r), signed = TokenMaker.SignedBytes(r, header, claims);
+        byte[] header = TokenMaker.HeaderFor(r), claims = TokenMaker.ClaimsFor(r),
+            signed = TokenMaker.SignedBytes(r, header, claims);
         byte[] hash = SHA256.HashData(signed), signature = r.Key.Sign(signed);
         yield return ("private key", r.Key.D);
         yield return ("device ID", r.Key.Id);
@@ -32,9 +33,12 @@ public static class WorkedExample
         yield return ("sealed still", TokenMaker.Seal(r));
     }
 
-    public static string Json() => JsonSerializer.Serialize(Steps().ToDictionary(step => step.Name, step => Vectors.Hex(step.Value)), _json) + "\n";
+    public static string Json() =>
+        JsonSerializer.Serialize(Steps().ToDictionary(step => step.Name, step => Vectors.Hex(step.Value)), _json) + "\n";
 
-    /// <summary>The same as PROTOCOL.md prints it: hex in lines of 64 bytes under each name. The sealed still is left to the reader.</summary>
+    /// <summary>
+    /// The same as PROTOCOL.md prints it: hex in lines of 64 bytes under each name. The sealed still is left to the reader.
+    /// </summary>
     public static string Text() => string.Concat(Steps().SkipLast(1).Select(step =>
         $"{step.Name} ({step.Value.Length}):\n" + string.Concat(step.Value.Chunk(64).Select(row => Vectors.Hex(row) + "\n"))));
 }

@@ -14,7 +14,8 @@ public class MakerTests
         "F1ABB023518351CD71D881567B1EA663ED3EFCF6C5132B354F28D3B0B7D38367")]
     public void TheMakerSignsAsRfc6979Says(string text, string k, string r)
     {
-        TestKey key = new(TestKey.Number(Convert.FromHexString("C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721")), false);
+        byte[] d = Convert.FromHexString("C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721");
+        TestKey key = new(TestKey.Number(d), false);
         byte[] data = Encoding.ASCII.GetBytes(text);
         byte[] hash = System.Security.Cryptography.SHA256.HashData(data);
         Assert.AreEqual(k, Convert.ToHexString(TestKey.Fixed(key.NonceOf(hash))));

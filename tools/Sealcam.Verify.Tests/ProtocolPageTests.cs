@@ -56,7 +56,8 @@ public class ProtocolPageTests
     [TestMethod]
     public void TheConstantsStandOnThePage()
     {
-        Has("2.2", $"{{ {Protocol.HeaderAlg}: {Protocol.AlgEs256}, {Protocol.HeaderKid}: device ID (bstr, {Protocol.DeviceIdBytes}) }}");
+        Has("2.2", $"{{ {Protocol.HeaderAlg}: {Protocol.AlgEs256}, {Protocol.HeaderKid}: device ID "
+            + $"(bstr, {Protocol.DeviceIdBytes}) }}");
         Has("2.2", $"signature : bstr ({Protocol.SignatureBytes})");
         Has("2.2", $"\"{Protocol.SignatureContext}\"");
         Has("2.2", $"the {Protocol.ExternalAad.Length} bytes of the ASCII text `{Protocol.ExternalAad}`");
@@ -84,17 +85,16 @@ public class ProtocolPageTests
     public void TheJavaScriptConstantsAreTheSame()
     {
         string script = File.ReadAllText(Path.Combine(Tree.Root, "tools", "Sealcam.Verify", "js", "protocol.js"));
-        (string Name, object Value)[] wanted =
-        [
-            .. typeof(Protocol).GetFields().Select(field => (Snake(field.Name), field.GetRawConstantValue()!)),
-        ];
+        Dictionary<string, object> wanted =
+            typeof(Protocol).GetFields().ToDictionary(field => Snake(field.Name), field => field.GetRawConstantValue()!);
         int found = 0;
         foreach (Match line in Regex.Matches(script, @"^export const (\w+) = (.+);$", RegexOptions.Multiline))
         {
-            object? value = wanted.FirstOrDefault(pair => pair.Name == line.Groups[1].Value).Value;
+            object? value = wanted.GetValueOrDefault(line.Groups[1].Value);
             string text = line.Groups[2].Value;
             Assert.IsNotNull(value, "No such constant in C#: " + line.Groups[1].Value);
-            string shown = value is string s ? $"'{s}'" : text.StartsWith("0x", StringComparison.Ordinal) ? $"0x{value:x}" : $"{value}";
+            bool hex = text.StartsWith("0x", StringComparison.Ordinal);
+            string shown = value is string s ? $"'{s}'" : hex ? $"0x{value:x}" : $"{value}";
             Assert.AreEqual(shown, text, line.Groups[1].Value);
             found++;
         }

@@ -40,7 +40,7 @@ public class RecipeTests
     public void TamperedStillsFail()
     {
         byte[] file = CaseBase.Golden.Sealed();
-        // One byte in every part: wrapper, header, kid, claims, digest, signature, tables, scan; and bytes put behind or taken away.
+        // One byte in every part: wrapper, header, kid, claims, digest, signature, tables, scan; and bytes put behind or cut.
         foreach (int at in (int[])[0, 3, 5, 30, 46, 54, 56, 70, 97, 100, 118, 130, 180, 240, 300, file.Length - 1])
         {
             byte[] changed = [.. file];
@@ -59,7 +59,8 @@ public class RecipeTests
     public void WrongSignaturesAndKeysFail()
     {
         foreach (Case c in CoseCases.Of(CaseBase.Golden).Where(c => c.Name.StartsWith("signature", StringComparison.Ordinal)
-            || c.Name.Contains("external_aad") || c.Name.Contains("odd Y") || c.Name is "X is p" or "X moved by 1" or "kid before alg"))
+            || c.Name.Contains("external_aad") || c.Name.Contains("odd Y")
+            || c.Name is "X is p" or "X moved by 1" or "kid before alg"))
         {
             (int code, string said) = Run(c.File);
             Assert.AreEqual(1, code, c.Name);
@@ -70,7 +71,10 @@ public class RecipeTests
     private static (int Code, string Said) Run(byte[] file)
     {
         File.WriteAllBytes(Path.Combine(_folder, "still.jpg"), file);
-        ProcessStartInfo start = new("sh", ["check.sh", "still.jpg"]) { WorkingDirectory = _folder, RedirectStandardOutput = true };
+        ProcessStartInfo start = new("sh", ["check.sh", "still.jpg"])
+        {
+            WorkingDirectory = _folder, RedirectStandardOutput = true,
+        };
         using Process process = Process.Start(start)!;
         string said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

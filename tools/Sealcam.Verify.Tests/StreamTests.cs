@@ -59,8 +59,10 @@ public class StreamTests
         verifier.Add("two", TokenMaker.Seal(_base.Recipe with { Boot = 1, Sequence = 2, Still = _base.OtherStill }));
         verifier.Add("bad", [1]);
         StreamReport report = verifier.Report();
-        CollectionAssert.AreEqual(new[] { "good", "one", "two" }, report.Devices[0].Items.Select(item => item.Still!.Name).ToArray());
-        Assert.AreEqual("Another authentic still has the same device ID and order.", report.Devices[0].Items[2].Still!.Finding.Reason);
+        CollectionAssert.AreEqual(new[] { "good", "one", "two" },
+            report.Devices[0].Items.Select(item => item.Still!.Name).ToArray());
+        Assert.AreEqual("Another authentic still has the same device ID and order.",
+            report.Devices[0].Items[2].Still!.Finding.Reason);
         Assert.AreEqual("bad", report.Unordered.Single().Name);
     }
 
@@ -79,8 +81,10 @@ public class StreamTests
     public void WhatIsOddIsRemarked()
     {
         Assert.AreEqual("Nothing of boot 2 is here, and boot 3 says that it had 5 stills.", Remark(Still(1, 1), Still(3, 1, 5)));
-        Assert.AreEqual("Boot 2 says that boot 1 ended with sequence 1, and a later one is here: 2.", Remark(Still(1, 2), Still(2, 1, 1)));
-        Assert.AreEqual("In boot 1 the device's clock moved by 61 s against its uptime.", Remark(Still(1, 1), Clock(1_767_225_661)));
+        Assert.AreEqual("Boot 2 says that boot 1 ended with sequence 1, and a later one is here: 2.",
+            Remark(Still(1, 2), Still(2, 1, 1)));
+        Assert.AreEqual("In boot 1 the device's clock moved by 61 s against its uptime.",
+            Remark(Still(1, 1), Clock(1_767_225_661)));
         Assert.IsNull(Remark(Still(1, 1), Clock(1_767_225_660)));
         Assert.IsNull(Remark(Still(1, 1), Still(2, 1, 1)));
     }

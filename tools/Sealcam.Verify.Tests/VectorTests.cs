@@ -10,7 +10,8 @@ public class VectorTests
     public void EveryGoldenVectorGetsItsLetter()
     {
         Case[] cases = All();
-        string[] faults = [.. cases.Select(c => Comparison.Fault(c, StillVerifier.Verify(c.File, c.Question()))).OfType<string>()];
+        string[] faults = [.. cases.Select(c =>
+            Comparison.Fault(c, StillVerifier.Verify(c.File, c.Question()))).OfType<string>()];
         Assert.IsEmpty(faults, string.Join('\n', faults));
         Assert.IsGreaterThan(400, cases.Length);
         foreach (char letter in "XUNCFRS.")

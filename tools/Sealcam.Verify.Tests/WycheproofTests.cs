@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Sealcam.Verify.Tests;
 
-/// <summary>The values of Project Wycheproof against the signature check alone, with the keys as given there, odd Y included.</summary>
+/// <summary>
+/// The values of Project Wycheproof against the signature check alone, with the keys as given there, odd Y included.
+/// </summary>
 [TestClass]
 public class WycheproofTests
 {

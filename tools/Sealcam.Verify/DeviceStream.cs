@@ -14,13 +14,17 @@ public sealed class DeviceStream
     /// <summary>Stills and gaps in order. There are never more gaps than twice the stills, however wide they are.</summary>
     public IReadOnlyList<StreamItem> Items { get; private init; } = [];
 
-    /// <summary>One letter for each still and each missing one, such as <c>..M.C</c>; see <see cref="StreamItem.Letters"/>.</summary>
+    /// <summary>
+    /// One letter for each still and each missing one, such as <c>..M.C</c>; see <see cref="StreamItem.Letters"/>.
+    /// </summary>
     public string Letters => string.Concat(Items.Select(item => item.Letters));
 
     /// <summary>The gaps alone.</summary>
     public IEnumerable<Gap> Gaps => Items.Select(item => item.Gap).OfType<Gap>();
 
-    /// <summary>Boot counts, ascending, after whose last still here any number may be missing: no still of the next boot says.</summary>
+    /// <summary>
+    /// Boot counts, ascending, after whose last still here any number may be missing: no still of the next boot says.
+    /// </summary>
     public IReadOnlyList<uint> UnknownTails { get; private init; } = [];
 
     /// <summary>Stills that are known to be missing.</summary>

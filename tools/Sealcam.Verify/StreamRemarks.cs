@@ -29,8 +29,8 @@ internal static class StreamRemarks
     }
 
     /// <summary>
-    /// Seconds by which iat - uptime differs between stills of one boot whose clocks were both set over the network; null if no more than
-    /// what clocks are allowed to differ. A clock that only then became good jumps rightly.
+    /// Seconds by which iat - uptime differs between stills of one boot whose clocks were both set over the network; null if no
+    /// more than what clocks are allowed to differ. A clock that only then became good jumps rightly.
     /// </summary>
     private static long? ClockMoved(DeviceStream.Boot boot)
     {

@@ -2,7 +2,8 @@ namespace Sealcam.Verify;
 
 /// <summary>What a set of stills amounts to.</summary>
 /// <param name="Devices">One stream for each device ID, in the order of the IDs as text.</param>
-/// <param name="Unordered">The files with the verdicts X, U and N, as they came: nothing proves whose they are, nor when they were made.</param>
+/// <param name="Unordered">The files with the verdicts X, U and N, as they came: nothing proves whose they are, nor when they
+/// were made.</param>
 public sealed record StreamReport(IReadOnlyList<DeviceStream> Devices, IReadOnlyList<StreamStill> Unordered);
 
 /// <summary>One file of a set.</summary>

@@ -1,8 +1,8 @@
 namespace Sealcam.Verify;
 
 /// <summary>
-/// Gives the verdicts for a set of stills (PROTOCOL.md 4.3): one letter for each, in order, and an M for each that is missing. Keeps the
-/// claims of each still, not the still. Not for several threads at once.
+/// Gives the verdicts for a set of stills (PROTOCOL.md 4.3): one letter for each, in order, and an M for each that is missing.
+/// Keeps the claims of each still, not the still. Not for several threads at once.
 /// </summary>
 public sealed class StreamVerifier(Question? question = null)
 {
@@ -11,8 +11,8 @@ public sealed class StreamVerifier(Question? question = null)
     private readonly List<StreamStill> _unordered = [];
 
     /// <summary>
-    /// Takes one file. What is given back is not final: <see cref="Report"/> may turn the dot into another letter, as a conflict shows
-    /// only when both stills are there.
+    /// Takes one file. What is given back is not final: <see cref="Report"/> may turn the dot into another letter, as a conflict
+    /// shows only when both stills are there.
     /// </summary>
     public Finding Add(string name, ReadOnlySpan<byte> file)
     {
@@ -31,8 +31,9 @@ public sealed class StreamVerifier(Question? question = null)
         HashSet<(uint, uint)> conflicts = [.. stills.GroupBy(still => still.Order)
             .Where(same => same.Any(still => !still.Token.Digest.AsSpan().SequenceEqual(same.First().Token.Digest)))
             .Select(same => same.Key)];
-        return DeviceStream.Of(stills
-            .OrderBy(still => still.Order)
-            .Select(still => still with { Finding = StillVerifier.Judge(still.Finding, _question, conflicts.Contains(still.Order)) }));
+        return DeviceStream.Of(stills.OrderBy(still => still.Order).Select(Judged));
+
+        StreamStill Judged(StreamStill still) =>
+            still with { Finding = StillVerifier.Judge(still.Finding, _question, conflicts.Contains(still.Order)) };
     }
 }

@@ -1,6 +1,6 @@
-// Verifies what comes on standard input and answers one JSON line a file, so that another program can drive the JavaScript verifier.
-// A request is two big-endian 4-byte lengths, a question as JSON (bytes in hex), and the file. `kind` says what is asked: nothing for
-// a verdict, 'signature' for a bare signature check with { x, y, data, signature }, 'key' for the even y of an x.
+// Verifies what comes on standard input and answers one JSON line a file, so that another program can drive the JavaScript
+// verifier. A request is two big-endian 4-byte lengths, a question as JSON (bytes in hex), and the file. `kind` says what is
+// asked: nothing for a verdict, 'signature' for a bare check with { x, y, data, signature }, 'key' for the even y of { x }.
 
 import { verify } from './verify/sealcam-verify.js';
 import { evenY, isSigned } from './verify/p256.js';
