@@ -38,8 +38,8 @@ public sealed class CameraApiTests
         using TestCamera camera = new();
         HttpClient device = server.Device(camera);
 
-        // Boot 1: 2 and 4 came, the next boot says it ended with 6: 1, 3, 5 and 6 are missing. Boot 2: complete; how it ended nobody says.
-        // Boot 4: 3 came, so that 1 and 2 are missing; boot 3 was skipped altogether and counts nothing.
+        // Boot 1: 2 and 4 came, the next boot says it ended with 6: 1, 3, 5 and 6 are missing. Boot 2: complete; how it ended
+        // nobody says. Boot 4: 3 came, so that 1 and 2 are missing; boot 3 was skipped altogether and counts nothing.
         await TestServer.PostAsync(device, camera.Seal(1, 4, claims: new TestClaims { Dropped = 2 }));
         await TestServer.PostAsync(device, camera.Seal(1, 2, claims: new TestClaims { Dropped = 1 }));
         await TestServer.PostAsync(device, camera.Seal(2, 1, claims: new TestClaims { PreviousLast = 6 }));
@@ -67,7 +67,8 @@ public sealed class CameraApiTests
         string? next = null;
         do
         {
-            JsonElement page = await JsonAsync(server, $"/v1/cameras/{camera.Device}/stills?limit=2{(next is null ? "" : "&before=" + next)}");
+            JsonElement page =
+                await JsonAsync(server, $"/v1/cameras/{camera.Device}/stills?limit=2{(next is null ? "" : "&before=" + next)}");
             orders.AddRange(page.GetProperty("stills").EnumerateArray().Select(still => still.GetProperty("order").GetString()!));
             next = page.GetProperty("next").GetString();
         }
@@ -120,9 +121,12 @@ public sealed class CameraApiTests
         HttpClient browser = server.Gallery();
         foreach (string path in new[]
         {
-            $"/v1/stills/{device}/2-1.jpg", $"/v1/stills/{device}/01-1.jpg", $"/v1/stills/{device}/1-1.JPG", $"/v1/stills/{device}/1-1",
-            $"/v1/stills/{device.ToUpperInvariant()}/1-1.jpg", $"/v1/stills/{other.Device}/1-1.jpg", $"/v1/stills/{device}/1-1.jpg.part",
-            $"/v1/stills/..%2f..%2findex.db/1-1.jpg", $"/v1/stills/{device}/..%2f..%2f..%2findex.db", $"/v1/stills/{device}/%2e%2e/x.jpg",
+            $"/v1/stills/{device}/2-1.jpg", $"/v1/stills/{device}/01-1.jpg", $"/v1/stills/{device}/1-1.JPG",
+                $"/v1/stills/{device}/1-1",
+            $"/v1/stills/{device.ToUpperInvariant()}/1-1.jpg", $"/v1/stills/{other.Device}/1-1.jpg",
+                $"/v1/stills/{device}/1-1.jpg.part",
+            $"/v1/stills/..%2f..%2findex.db/1-1.jpg", $"/v1/stills/{device}/..%2f..%2f..%2findex.db",
+                $"/v1/stills/{device}/%2e%2e/x.jpg",
             "/index.db", "/..%2findex.db", "/web/index.html", "/%00",
         })
         {
@@ -143,7 +147,8 @@ public sealed class CameraApiTests
         Assert.AreEqual(HttpStatusCode.NoContent, suspended.StatusCode);
         Assert.AreEqual(403, (await TestServer.PostAsync(device, camera.Seal(1, 1))).Status);
         await server.RestartAsync();
-        Assert.AreEqual(403, (await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1))).Status, "It outlives a restart.");
+        Assert.AreEqual(403, (await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1))).Status,
+            "It outlives a restart.");
 
         using HttpResponseMessage resumed = await server.Gallery().DeleteAsync(path);
         Assert.AreEqual(HttpStatusCode.NoContent, resumed.StatusCode);
@@ -163,7 +168,8 @@ public sealed class CameraApiTests
 
         JsonElement alarm = (await JsonAsync(server, "/v1/alarms")).GetProperty("alarms")[0];
         Assert.AreEqual(("conflict", camera.Device, "1-1"),
-            (alarm.GetProperty("kind").GetString(), alarm.GetProperty("device").GetString(), alarm.GetProperty("order").GetString()));
+            (alarm.GetProperty("kind").GetString(), alarm.GetProperty("device").GetString(),
+                alarm.GetProperty("order").GetString()));
         string path = $"/v1/alarms/{alarm.GetProperty("id").GetInt64()}";
 
         Assert.AreEqual(HttpStatusCode.NoContent, (await browser.DeleteAsync(path)).StatusCode);

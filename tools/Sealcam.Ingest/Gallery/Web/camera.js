@@ -32,7 +32,8 @@ export async function cameraPage(main, device) {
   };
 
   await Promise.all([about(), older()]);
-  show(main, el('nav', { class: 'back' }, el('a', { href: '#/' }, '← All cameras')), head, list, el('p', { class: 'center' }, more));
+  const back = el('nav', { class: 'back' }, el('a', { href: '#/' }, '← All cameras'));
+  show(main, back, head, list, el('p', { class: 'center' }, more));
   return { still: newer, camera: newer, hello: newer };
 }
 
@@ -46,7 +47,9 @@ function headOf(camera, again) {
   return [
     el('div', {},
       el('h1', {}, 'Camera ', el('span', { class: 'id' }, camera.fingerprint)),
-      el('div', { class: 'title' }, camera.simulated && simulated(), camera.suspended && el('span', { class: 'off' }, 'suspended'),
+      el('div', { class: 'title' },
+        camera.simulated && simulated(),
+        camera.suspended && el('span', { class: 'off' }, 'suspended'),
         deviceId(camera.device, 'device ID')),
       losses(camera)),
     el('button', { type: 'button', class: camera.suspended ? '' : 'danger', onclick: toggle },
