@@ -26,7 +26,7 @@ public sealed class FakeLink : ILink
 
     /// <summary>Calls that may freeze a board, since a test last set it to 0.</summary>
     public int Freezing;
-    public int Resolves, Connects, Closes, Exchanges;
+    public int Resolves, Connects, Connected, Closes, Exchanges;
 
     /// <summary>Calls in an order, or of a size, that the contract does not allow.</summary>
     public int Misuses;
@@ -67,6 +67,7 @@ public sealed class FakeLink : ILink
             throw new LinkException(LinkFault.Untrusted, "the server's certificate is from an unknown CA");
         }
 
+        Connected++;
         _open = true;
         _closed = _begun = _answered = _closesAfterReply = false;
         _reply = null;

@@ -26,6 +26,9 @@ public sealed class FakeServer
 
     /// <summary>Stills whose token or body was not as it must be.</summary>
     public int Bad;
+
+    /// <summary>Whole stills with a nonce.</summary>
+    public int Nonces;
     public long Time = 1790000000;
 
     /// <summary>Goes into the next receipt, once.</summary>
@@ -79,6 +82,7 @@ public sealed class FakeServer
         _mac.Compute(_key, _leaves, 0, leaves + 8, _digest, 0);
         bool good = Token.Read(_start, 2, _segmentCount) && BigEndian.Same(Token.Digest, 0, _digest, 0, 32);
         Bad += good ? 0 : 1;
+        Nonces += good && Token.HasNonce ? 1 : 0;
         return good;
     }
 

@@ -56,11 +56,14 @@ public sealed class FakeStill : IStill
         }
 
         int take = Portion > 0 && Portion < count ? Portion : count;
-        take = take < _count - _position ? take : _count - _position;
+        take = Least(take, _count);
+        take = StallsAt >= 0 ? Least(take, StallsAt) : ThrowsAt >= 0 ? Least(take, ThrowsAt) : take;
         Array.Copy(_source, _position, buffer, offset, take);
         _position += take;
         return take == 0 ? -1 : take;
     }
+
+    private int Least(int take, int end) => take < end - _position ? take : end - _position;
 
     public void Release()
     {
