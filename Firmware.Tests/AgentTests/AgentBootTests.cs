@@ -109,6 +109,7 @@ public class AgentBootTests
         Assert.AreEqual((uint)WallClock.Receipt, rig.Link.Server.Token.Quality);
         Assert.IsTrue(rig.Link.Server.Token.Iat >= 1795000000u);
         rig.Agent.Stop();
+        rig.Agent = null;
         rig.StartWithoutTime().Step(0);
         Assert.AreEqual(WallClock.Stored, rig.Agent.Clock.Quality);
         Assert.IsTrue(rig.Agent.Clock.UnixSeconds >= 1795000000);
