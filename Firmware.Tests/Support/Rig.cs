@@ -31,12 +31,18 @@ public sealed class Rig
     /// <summary>Power on. The clock is set as SNTP would.</summary>
     public Rig Start()
     {
+        StartWithoutTime();
+        Agent.Clock.Offer(1790000000, WallClock.Network);
+        return this;
+    }
+
+    public Rig StartWithoutTime()
+    {
         Parts parts = new Parts
         {
             Camera = Camera, Link = Link, Store = Store, Clock = Clock, Entropy = Entropy, Mac = new ManagedMac(), Log = Log,
         };
         Agent = new Agent(parts, Settings);
-        Agent.Clock.Offer(1790000000, WallClock.Network);
         return this;
     }
 
