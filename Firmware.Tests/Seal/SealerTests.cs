@@ -29,7 +29,8 @@ public class SealerTests
         var claims = new Claims
         {
             BootCount = 300, Sequence = 70000, Digest = Hex.Bytes(Pattern), Iat = 99, Uptime = 70000,
-            FrameAge = 65535, ClockQuality = 0, Dropped = 24, PreviousLast = 5, PreviousLastKnown = true, Nonce = Hex.Bytes("6465666768696a6b6c6d6e6f70717273"),
+            FrameAge = 65535, ClockQuality = 0, Dropped = 24, PreviousLast = 5, PreviousLastKnown = true,
+            Nonce = Hex.Bytes("6465666768696a6b6c6d6e6f70717273"),
         };
         Assert.AreEqual("ffeb00f64a50000100000001000000ec6a756d62000000196a756d64"
             + "9014c70b35cf4405a61e342b0745b31400000000cb63626f72"
