@@ -1,6 +1,8 @@
 namespace Sealcam.Tests;
 
-/// <summary>Whole agents against servers and networks that misbehave: nothing is lost, nothing crashes, and the log says why.</summary>
+/// <summary>
+/// Whole agents against servers and networks that misbehave: nothing is lost, nothing crashes, and the log says why.
+/// </summary>
 [TestClass]
 public class AgentRunTests
 {

@@ -68,7 +68,8 @@ public class AgentTokenTests
     private static byte[] Digest(byte[] still)
     {
         var key = Ascii.Bytes("sealcam digest 1");
-        var leaves = still.Chunk(4096).Select(leaf => HMACSHA256.HashData(key, leaf.Concat(new byte[4096 - leaf.Length]).ToArray()));
+        var leaves = still.Chunk(4096)
+            .Select(leaf => HMACSHA256.HashData(key, leaf.Concat(new byte[4096 - leaf.Length]).ToArray()));
         var length = BitConverter.GetBytes((long)still.Length).Reverse();
         return HMACSHA256.HashData(key, leaves.SelectMany(leaf => leaf).Concat(length).ToArray());
     }

@@ -8,8 +8,8 @@ namespace Sealcam.Tests;
 
 /// <summary>
 /// What an object graph takes on the heap of an ESP32, by reflection on the host. nanoCLR's heap comes in blocks of 12 bytes: an
-/// object is one and one more for each field, an array has a head of 20 bytes and its elements (12 bytes each if they are references),
-/// a string 12 bytes and its characters.
+/// object is one and one more for each field, an array has a head of 20 bytes and its elements (12 bytes each if they are
+/// references), a string 12 bytes and its characters.
 /// </summary>
 public sealed class HeapWalk
 {
@@ -42,7 +42,8 @@ public sealed class HeapWalk
             Count(next);
             if (next is Array array)
             {
-                foreach (var element in array.GetType().GetElementType().IsPrimitive ? Array.Empty<object>() : array.Cast<object>())
+                bool isFlat = array.GetType().GetElementType().IsPrimitive;
+                foreach (var element in isFlat ? Array.Empty<object>() : array.Cast<object>())
                 {
                     queue.Enqueue(element);
                 }
@@ -73,10 +74,13 @@ public sealed class HeapWalk
     /// <summary>Excludes this object, as if it had been counted.</summary>
     public void Skip(object one) => _seen.Add(one);
 
-    public string Largest() => string.Join(", ", _byType.OrderByDescending(pair => pair.Value).Take(12).Select(pair => pair.Key + " " + pair.Value));
+    /// <summary>The types that take most, with their bytes.</summary>
+    public string Largest() =>
+        string.Join(", ", _byType.OrderByDescending(pair => pair.Value).Take(12).Select(pair => pair.Key + " " + pair.Value));
 
     private bool IsOurs(Type type) =>
-        type.Assembly == _agent || type == typeof(string) || type.IsArray && (type.GetElementType().IsPrimitive || IsOurs(type.GetElementType()));
+        type.Assembly == _agent || type == typeof(string)
+        || type.IsArray && (type.GetElementType().IsPrimitive || IsOurs(type.GetElementType()));
 
     private void Count(object one)
     {

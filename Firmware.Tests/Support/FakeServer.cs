@@ -65,7 +65,9 @@ public sealed class FakeServer
         }
     }
 
-    /// <summary>True if token and body are authentic but for the signature, which this side cannot check on nanoFramework.</summary>
+    /// <summary>
+    /// True if token and body are authentic but for the signature, which this side cannot check on nanoFramework.
+    /// </summary>
     public bool Judge()
     {
         int leaves = (_still + Limits.LeafBytes - 1) / Limits.LeafBytes * 32;

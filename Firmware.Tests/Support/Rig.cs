@@ -95,6 +95,6 @@ public sealed class Rig
 
     /// <summary>What happened, for the message of a failed assertion.</summary>
     public string Story() =>
-        "captured " + Counters.Captured + ", receipted " + Counters.Receipted + ", retried " + Counters.Retried + ", steps " + Steps + ", "
-        + Log.All();
+        "captured " + Counters.Captured + ", receipted " + Counters.Receipted + ", retried " + Counters.Retried
+        + ", steps " + Steps + ", " + Log.All();
 }

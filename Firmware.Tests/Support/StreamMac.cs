@@ -1,6 +1,8 @@
 namespace Sealcam.Tests;
 
-/// <summary>HMAC-SHA256 (RFC 2104) over bytes that come in pieces, so that a receiver need not hold a leaf. Keys of up to 64 bytes.</summary>
+/// <summary>
+/// HMAC-SHA256 (RFC 2104) over bytes that come in pieces, so that a receiver need not hold a leaf. Keys of up to 64 bytes.
+/// </summary>
 public sealed class StreamMac
 {
     private readonly Sha256 _hash = new Sha256();
