@@ -7,9 +7,6 @@ internal interface IFrameSource
 {
     /// <summary>As <see cref="IStill.Read"/>; never asked beyond the announced length.</summary>
     int TakeBytes(byte[] buffer, int offset, int count);
-
-    /// <summary>The still went back; <paramref name="whole"/> if it was read to its end without a fault.</summary>
-    void GiveBack(bool whole);
 }
 
 /// <summary>The one lease of a driver, used again for every still so that a still costs no memory.</summary>
@@ -63,12 +60,5 @@ internal sealed class Lease : IStill
         }
     }
 
-    public void Release()
-    {
-        if (IsOut)
-        {
-            IsOut = false;
-            _source.GiveBack(_left == 0 && !_failed);
-        }
-    }
+    public void Release() => IsOut = false;
 }

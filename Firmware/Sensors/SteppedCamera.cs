@@ -52,6 +52,11 @@ public abstract class SteppedCamera : ICamera, IFrameSource
 
     public IStill Poll()
     {
+        if (_step == Idle)
+        {
+            return null;
+        }
+
         try
         {
             while (_step != Idle && Clock.UptimeMs >= _notBeforeMs && Do(_step))
@@ -65,23 +70,27 @@ public abstract class SteppedCamera : ICamera, IFrameSource
             throw;
         }
 
-        return _step == Idle && _lease.IsOut ? _lease : null;
+        return _step == Idle ? _lease : null;
     }
 
-    int IFrameSource.TakeBytes(byte[] buffer, int offset, int count) => TakeBytes(buffer, offset, count);
-
-    void IFrameSource.GiveBack(bool whole) => GiveBack(whole);
+    int IFrameSource.TakeBytes(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            return TakeBytes(buffer, offset, count);
+        }
+        catch (Exception)
+        {
+            _isReady = false;
+            throw;
+        }
+    }
 
     /// <summary>One slice of a step, at most about 20 ms of an ESP32's time. True to go on at once, false to be called again later.</summary>
     protected abstract bool Do(int step);
 
     /// <summary>As <see cref="IStill.Read"/>; never asked beyond the length given to <see cref="Deliver"/>.</summary>
     protected abstract int TakeBytes(byte[] buffer, int offset, int count);
-
-    /// <summary>The still went back. A part that cannot cope with a frame left half read overrides this.</summary>
-    protected virtual void GiveBack(bool whole)
-    {
-    }
 
     /// <summary>The next step, not before <paramref name="waitMs"/> from now, and the time it may take from then on (ms).</summary>
     protected bool Go(int step, int waitMs, int limitMs)
@@ -94,9 +103,6 @@ public abstract class SteppedCamera : ICamera, IFrameSource
 
     /// <summary>The part is set up: the next trigger begins with the capture.</summary>
     protected void SetReady() => _isReady = true;
-
-    /// <summary>The part must be set up anew.</summary>
-    protected void SetUnready() => _isReady = false;
 
     /// <summary>The still is there. <paramref name="exposedMs"/>: uptime at the end of its exposure, rather too early than too late.</summary>
     protected bool Deliver(int length, long exposedMs)
