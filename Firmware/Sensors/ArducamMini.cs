@@ -17,6 +17,7 @@ public sealed class ArducamMini : SteppedCamera
     private const int Fifo = 0x04, FifoClear = 0x01, FifoStart = 0x02;
     private const int Cpld = 0x07, CpldReset = 0x80;        // ArduCAM's examples; not in the note
     private const int Trigger41 = 0x41, Done = 0x08;        // "camera write FIFO done flag"
+    private const int Dead = 0xFF;                          // what a bus without a part reads; bits 4 to 7 are never set
     private const int Length = 0x42, LengthMask = 0x7FFFFF; // three registers, lowest byte first, 23 bits
 
     /// <summary>
@@ -179,6 +180,11 @@ public sealed class ArducamMini : SteppedCamera
     private bool Expose()
     {
         int state = _chip.Read(Trigger41);
+        if (state == Dead)
+        {
+            throw Fail("capture", "register " + Hex.Byte(Trigger41) + " = 0xFF: nothing answers on SPI");
+        }
+
         if ((state & Done) == 0)
         {
             _notDoneMs = Clock.UptimeMs;

@@ -41,7 +41,7 @@ public sealed class Vc0706 : SteppedCamera
     private readonly SensorSettings _settings;
     private readonly int _wantedBaud;
     private readonly Vc0706Block _block;
-    private int _baudIndex;
+    private int _baudIndex, _rounds;
     private bool _sizeWritten;
     private long _stoppedMs;
 
@@ -124,7 +124,7 @@ public sealed class Vc0706 : SteppedCamera
             throw Fail("set up", fault);
         }
 
-        _baudIndex = 0;
+        _baudIndex = _rounds = 0;
         _sizeWritten = false;
         return Ask();
     }
@@ -143,7 +143,13 @@ public sealed class Vc0706 : SteppedCamera
             return version.IndexOf("VC07") == 0 ? Go(AskingSize, 0, Unlimited) : throw Fail("identify", "version \"" + version + "\" is no VC0706");
         }
 
-        if (IsLate && ++_baudIndex == Bauds.Length)
+        // Twice through all speeds: a part that a reset of before has not let go yet is deaf for longer than one round.
+        if (IsLate && ++_baudIndex == Bauds.Length && ++_rounds < 2)
+        {
+            _baudIndex = 0;
+        }
+
+        if (_baudIndex == Bauds.Length)
         {
             throw Fail("identify", "no answer to " + Hex.Byte(GetVersion) + " at any speed from 9600 to 115200 baud");
         }
@@ -181,6 +187,7 @@ public sealed class Vc0706 : SteppedCamera
 
     private bool StartAnew()
     {
+        _port.Restart();
         _baudIndex = -1;
         return Go(Identifying, StartMs, -1);  // late at once, so that the search begins at the first speed
     }
