@@ -1,3 +1,4 @@
+using System;
 using Sealcam.Sensors;
 using Sealcam.Tests.Models;
 
@@ -156,6 +157,52 @@ public class MegaTests
         Assert.IsNotNull(SensorRun.Take(new ArducamMega(model, clock, settings), clock, LimitMs));
         Assert.AreEqual(1536, model.Frame.Height);
         Assert.AreEqual(0, model.Violations.Count, model.Violations.Text);
+    }
+
+    [TestMethod]
+    public void ABusThatThrowsAnywhereLeavesTheMegaUsable()
+    {
+        var clock = new SimClock();
+        var model = new MegaModel(clock);
+        var camera = new ArducamMega(model, clock, new SensorSettings());
+        for (int at = 1; at < 60; at++)
+        {
+            model.BreaksAt = at;
+            try
+            {
+                SensorRun.Fails(camera, clock, LimitMs);
+            }
+            catch (InvalidOperationException)
+            {
+            }
+
+            model.BreaksAt = 0;
+            GivesAStill(camera, model, clock);
+            model.StuckAt = at % 2 == 0 ? 0 : -1;  // every other time the part must be set up anew
+            SensorRun.Fails(camera, clock, LimitMs);
+            model.StuckAt = -1;
+        }
+
+        Assert.AreEqual(0, model.Violations.Count, model.Violations.Text);
+    }
+
+    [TestMethod]
+    public void WithoutTheWaitOfOneFrameAnOldExposureShows()
+    {
+        int stale = 0;
+        for (int phase = 0; phase < 100; phase += 10)
+        {
+            var clock = new SimClock();
+            var model = new MegaModel(clock);
+            var camera = new ArducamMega(model, clock, new SensorSettings()) { FrameMs = 0 };
+            GivesAStill(camera, model, clock);
+            clock.Advance(phase);
+            long triggered = clock.UptimeMs;
+            GivesAStill(camera, model, clock);
+            stale += model.Frame.ExposedFromMs < triggered ? 1 : 0;
+        }
+
+        Assert.IsTrue(stale > 5, "the model does not tell old exposures from new ones");
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using System;
 using Sealcam.Sensors;
 using Sealcam.Tests.Models;
 
@@ -162,6 +163,29 @@ public class MiniTests
 
             Assert.IsNull(rig.TakeDiffers(1024));
         }
+    }
+
+    [TestMethod]
+    public void ABusThatThrowsAnywhereLeavesTheMiniUsable()
+    {
+        var rig = new MiniRig(false, new SensorSettings());
+        for (int at = 1; at < 40; at += 2)
+        {
+            rig.Chip.BreaksAt = at;
+            try
+            {
+                rig.Fails();
+            }
+            catch (InvalidOperationException)
+            {
+            }
+
+            rig.Chip.BreaksAt = 0;
+            string differs = rig.TakeDiffers(1024);
+            Assert.IsNull(differs, "after transfer " + at + ": " + differs);
+        }
+
+        Assert.AreEqual("", rig.Violations);
     }
 
     [TestMethod]

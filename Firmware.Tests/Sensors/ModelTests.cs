@@ -17,7 +17,7 @@ public class ModelTests
         Read(chip, 0x42, bytes, 1);
         Refused(chip.Violations, "the length was read before");
         Read(chip, 0x00, bytes, 2);
-        Refused(chip.Violations, "a register read of 2 bytes");
+        Refused(chip.Violations, "a register read of several bytes");
         chip.Read(bytes, 0, 1);
         Refused(chip.Violations, "bytes while not selected");
         chip.Select();
@@ -26,7 +26,7 @@ public class ModelTests
         bytes[0] = 0x84;
         chip.Write(bytes, 0, 1);
         chip.Deselect();
-        Refused(chip.Violations, "a register write with 0 values");
+        Refused(chip.Violations, "a register write without one value");
         chip.LeaveOldFrame(1);
         Read(chip, 0x3C, bytes, 4097);
         Refused(chip.Violations, "a transfer of 4097 bytes");

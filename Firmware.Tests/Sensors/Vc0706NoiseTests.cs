@@ -21,7 +21,8 @@ public class Vc0706NoiseTests
         for (int seed = 1; seed <= Seeds; seed++)
         {
             var clock = new SimClock();
-            var model = new Vc0706Model(clock) { FrameBytes = 900 + seed * 37 % 2000 };
+            var model = new Vc0706Model(clock);
+            model.Buffer.FrameBytes = 900 + seed * 37 % 2000;
             var camera = new Vc0706(model, clock, new SensorSettings { Width = 320, Height = 240 }, seed % 2 == 0 ? 38400 : 115200);
             model.Line.Noise = new LineNoise((uint)seed, 1 + seed % 40);
             for (int still = 0; still < 2; still++)
@@ -47,22 +48,23 @@ public class Vc0706NoiseTests
     {
         var noise = new LineNoise(99, 0);
         var clock = new SimClock();
-        var model = new Vc0706Model(clock) { FrameBytes = 1200 };
+        var model = new Vc0706Model(clock);
+        model.Buffer.FrameBytes = 1200;
         var camera = new Vc0706(model, clock, new SensorSettings { Width = 320, Height = 240 });
         for (int i = 0; i < Seeds; i++)
         {
             int bits = noise.Below(31);
-            model.Announces = noise.Below(0x7FFFFFFF) >> bits;
+            model.Buffer.Announces = noise.Below(0x7FFFFFFF) >> bits;
             try
             {
                 var still = SensorRun.Take(camera, clock, 30000);
                 Assert.IsNotNull(still);
-                Assert.IsTrue(still.Length == model.Announces && still.Length >= 128 && still.Length <= Limits.StillBytes, "length " + still.Length);
+                Assert.IsTrue(still.Length == model.Buffer.Announces && still.Length >= 128 && still.Length <= Limits.StillBytes, "length " + still.Length);
                 still.Release();
             }
             catch (CameraException e)
             {
-                Assert.IsTrue(e.Message.IndexOf("0x34 tells") >= 0 && (model.Announces < 128 || model.Announces > Limits.StillBytes), e.Message);
+                Assert.IsTrue(e.Message.IndexOf("0x34 tells") >= 0 && (model.Buffer.Announces < 128 || model.Buffer.Announces > Limits.StillBytes), e.Message);
             }
         }
     }

@@ -17,7 +17,7 @@ public class Vc0706Tests
         int last = 0;
         for (int i = 0; i < 5; i++)
         {
-            model.FrameBytes = i == 0 ? 1024 : 1500 + i * 513;
+            model.Buffer.FrameBytes = i == 0 ? 1024 : 1500 + i * 513;
             string fault = i == 0 ? Differs(camera, model, clock, 4000) : i == 1 ? Differs(camera, model, clock, 4000, 1)
                 : i == 2 ? Differs(camera, model, clock, 1, 3) : i == 3 ? Differs(camera, model, clock, 1000) : Differs(camera, model, clock, 1024);
             Assert.IsNull(fault, fault);
@@ -35,7 +35,8 @@ public class Vc0706Tests
         for (int i = 0; i < bauds.Length; i++)
         {
             var clock = new SimClock();
-            var model = new Vc0706Model(clock) { FrameBytes = 5000 };
+            var model = new Vc0706Model(clock);
+            model.Buffer.FrameBytes = 5000;
             var pipeline = new SensorPipeline(clock, new Vc0706(model, clock, Small(), bauds[i]), 12 * 1024);
             for (int still = 0; still < 2; still++)
             {
@@ -57,7 +58,8 @@ public class Vc0706Tests
         for (int i = 0; i < bauds.Length; i++)
         {
             var clock = new SimClock();
-            var model = new Vc0706Model(clock) { FrameBytes = 1000 };
+            var model = new Vc0706Model(clock);
+            model.Buffer.FrameBytes = 1000;
             model.LeaveStopped(77, bauds[i]);
             string fault = Differs(new Vc0706(model, clock, Small(), 57600), model, clock, 512);
             Assert.IsNull(fault, fault);
@@ -73,14 +75,16 @@ public class Vc0706Tests
         for (int phase = 0; phase < 67; phase += 6)
         {
             var clock = new SimClock();
-            var model = new Vc0706Model(clock) { PeriodMs = 67, FrameBytes = 800 };
+            var model = new Vc0706Model(clock);
+            model.Buffer.PeriodMs = 67;
+            model.Buffer.FrameBytes = 800;
             model.LeaveStopped(3, 115200);
             var camera = new Vc0706(model, clock, Small());
             SensorRun.Take(camera, clock, LimitMs).Release();
             clock.Advance(300 + phase);
             long triggered = clock.UptimeMs;
             var still = SensorRun.Take(camera, clock, LimitMs);
-            long from = model.Frame.ExposedFromMs, end = from + 2 * model.PeriodMs;
+            long from = model.Frame.ExposedFromMs, end = from + 2 * model.Buffer.PeriodMs;
             Assert.IsTrue(from >= triggered, "phase " + phase + ": exposed from " + from + ", triggered " + triggered);
             Assert.IsTrue(still.ExposedMs >= triggered && still.ExposedMs <= end, "exposed " + still.ExposedMs + ", in truth " + end);
             IsClean(model);
@@ -88,10 +92,24 @@ public class Vc0706Tests
     }
 
     [TestMethod]
+    public void WithoutTheTimeToSettleAnOldExposureShows()
+    {
+        var clock = new SimClock();
+        var model = new Vc0706Model(clock);
+        model.Buffer.FrameBytes = 800;
+        var camera = new Vc0706(model, clock, Small()) { SettleMs = 0 };
+        SensorRun.Take(camera, clock, LimitMs).Release();
+        long triggered = clock.UptimeMs;
+        SensorRun.Take(camera, clock, LimitMs);
+        Assert.IsTrue(model.Frame.ExposedFromMs < triggered, "the model does not tell old exposures from new ones");
+    }
+
+    [TestMethod]
     public void TheSizeIsWrittenToTheEepromOnlyIfItMustChange()
     {
         var clock = new SimClock();
-        var model = new Vc0706Model(clock) { Size = 0x00, FrameBytes = 700 };
+        var model = new Vc0706Model(clock) { Size = 0x00 };
+        model.Buffer.FrameBytes = 700;
         var camera = new Vc0706(model, clock, new SensorSettings { Width = 160, Height = 120, Quality = 50 });
         for (int i = 0; i < 3; i++)
         {
@@ -110,13 +128,14 @@ public class Vc0706Tests
     public void EveryFaultOfTheVc0706IsNamedAndTheNextTriggerRecovers()
     {
         var clock = new SimClock();
-        var model = new Vc0706Model(clock) { FrameBytes = 2500 };
+        var model = new Vc0706Model(clock);
+        model.Buffer.FrameBytes = 2500;
         var camera = new Vc0706(model, clock, Small());
         for (int fault = 0; fault < 8; fault++)
         {
             model.IsAbsent = fault == 0;
             model.FailCommand = fault == 1 ? 0x36 : fault == 2 ? 0x34 : fault == 3 ? 0x32 : 0;
-            model.Announces = fault == 4 ? 0 : fault == 5 ? 0x7FFFFFFF : fault == 6 ? 10 : -1;
+            model.Buffer.Announces = fault == 4 ? 0 : fault == 5 ? 0x7FFFFFFF : fault == 6 ? 10 : -1;
             model.Line.CutsAt = fault == 7 ? 700 : -1;
             string said = SensorRun.Fails(camera, clock, LimitMs);
             string wanted = fault == 0 ? "no answer to 0x11 at any speed" : fault == 1 ? "0x36 answered with status 4 (not now)" : fault == 2 ? "0x34 answered"
@@ -124,7 +143,7 @@ public class Vc0706Tests
             Assert.IsTrue(said.IndexOf(wanted) >= 0, "fault " + fault + ": " + said);
             model.IsAbsent = false;
             model.FailCommand = 0;
-            model.Announces = model.Line.CutsAt = -1;
+            model.Buffer.Announces = model.Line.CutsAt = -1;
             string differs = Differs(camera, model, clock, 1024);
             Assert.IsNull(differs, "after fault " + fault + ": " + differs);
         }
@@ -136,7 +155,8 @@ public class Vc0706Tests
     public void AStillGivenUpHalfWayDoesNotDisturbTheNext()
     {
         var clock = new SimClock();
-        var model = new Vc0706Model(clock) { FrameBytes = 3000 };
+        var model = new Vc0706Model(clock);
+        model.Buffer.FrameBytes = 3000;
         var camera = new Vc0706(model, clock, Small(), 38400);
         var buffer = new byte[300];
         for (int i = 0; i < 6; i++)

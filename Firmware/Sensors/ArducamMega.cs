@@ -53,8 +53,7 @@ public sealed class ArducamMega : SteppedCamera
         switch (step)
         {
             case Resetting:
-                _registers.Write(Reset, ResetSensor);
-                return Go(Identifying, 10, BusyMs);
+                return StartAnew();
             case Identifying:
                 return IsIdle("reset", Reset) && Identify();
             case SettingUp:
@@ -79,6 +78,19 @@ public sealed class ArducamMega : SteppedCamera
         int dummies = _dummyDue ? 1 : 0;
         _dummyDue = false;
         return _registers.Burst(dummies, buffer, offset, count);
+    }
+
+    /// <summary>A busy camera loses writes, so the reset waits for it; one that stays busy is reset all the same.</summary>
+    private bool StartAnew()
+    {
+        bool idle = (_registers.Read(State) & StateMask) == StateIdle;
+        if (!idle && Clock.UptimeMs - TriggeredMs < BusyMs)
+        {
+            return false;
+        }
+
+        _registers.Write(Reset, ResetSensor);
+        return Go(Identifying, 10, BusyMs);
     }
 
     private bool Identify()

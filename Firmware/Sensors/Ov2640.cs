@@ -27,9 +27,11 @@ public sealed class Ov2640 : SccbSensor
 
     private readonly int _clockHz;
 
+    /// <param name="fifoBytes">Of the module: 384 KB on the Mini 2MP; the Plus has 8 MB.</param>
     /// <param name="clockHz">XVCLK of the module: 24 MHz on the ArduCAM Mini 2MP.</param>
-    public Ov2640(int clockHz = 24000000)
+    public Ov2640(int fifoBytes = 0x60000, int clockHz = 24000000)
     {
+        FifoBytes = fifoBytes;
         _clockHz = clockHz;
     }
 
@@ -52,7 +54,7 @@ public sealed class Ov2640 : SccbSensor
 
     internal override int WarmUpMs => 500;
 
-    internal override int FifoBytes => 0x60000;  // 384 KB on the plain Mini
+    internal override int FifoBytes { get; }
 
     internal override int Timing => -1;
 

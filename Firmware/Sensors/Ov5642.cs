@@ -31,6 +31,12 @@ public sealed class Ov5642 : SccbSensor
     // ARRAY CONTROL 01: 5 is the mirror bit's other half, always its opposite; 4 is of the full-array settings.
     private const int ArrayBase = 0x10, ArrayMirror = 0x20;
 
+    /// <param name="fifoBytes">Of the module: 512 KB on the Mini 5MP; the Plus has 8 MB.</param>
+    public Ov5642(int fifoBytes = 0x80000)
+    {
+        FifoBytes = fifoBytes;
+    }
+
     public override string Name => "OV5642";
 
     internal override int AddressBytes => 2;
@@ -50,7 +56,7 @@ public sealed class Ov5642 : SccbSensor
     /// <summary>Automatic exposure takes a few of its slow frames.</summary>
     internal override int WarmUpMs => 1000;
 
-    internal override int FifoBytes => 0x80000;  // 512 KB on the plain Mini 5MP; the Plus has 8 MB
+    internal override int FifoBytes { get; }
 
     internal override int Timing => 0x02;        // VSYNC active high (ArduCAM's examples for this sensor)
 

@@ -65,7 +65,7 @@ public sealed class MegaModel : SpiModel
         Record();
     }
 
-    protected override void OnDeselect() => Check(_command < 0x80 || _values == 1, "a register write with " + _values + " values");
+    protected override void OnDeselect() => Check(_command < 0x80 || _values == 1, "a register write without one value");
 
     protected override void OnWrite(byte value)
     {

@@ -17,16 +17,17 @@ public sealed class Vc0706Model : IUart
     private int _taken;
     private int _baud, _baudNext;
     private long _deafUntilUs, _baudNextUs = -1, _bootTextUs = -1;
-    private ModelFrame _frozen;
 
     public Vc0706Model(SimClock clock)
     {
         _clock = clock;
         Line = new UartLine(clock);
+        Buffer = new Vc0706Buffer(clock);
         _baud = PowerUpBaud;
     }
 
     public readonly UartLine Line;
+    public readonly Vc0706Buffer Buffer;
     public readonly Violations Violations = new Violations();
 
     /// <summary>Bit/s after a reset.</summary>
@@ -45,14 +46,6 @@ public sealed class Vc0706Model : IUart
     /// <summary>Answers the command with this number by <see cref="FailStatus"/>; 0 for none.</summary>
     public int FailCommand, FailStatus = 4;
 
-    /// <summary>The frame length tells this; -1 for the truth.</summary>
-    public int Announces = -1;
-
-    public int FrameBytes = 4000;
-
-    /// <summary>ms of a frame (25 a second).</summary>
-    public int PeriodMs = 40;
-
     public int Resets, Commands;
 
     public int ReceiveBytes => Line.RoomBytes;
@@ -60,12 +53,12 @@ public sealed class Vc0706Model : IUart
     public int Baud => _baud;
 
     /// <summary>The frame that was stopped last.</summary>
-    public ModelFrame Frame => _frozen;
+    public ModelFrame Frame => Buffer.Frozen;
 
     /// <summary>The camera has been left stopped, holding a frame from before this boot, at this speed.</summary>
     public void LeaveStopped(int number, int baud)
     {
-        _frozen = new ModelFrame(number, 0, 320, 240, 3000, 0);
+        Buffer.Frozen = new ModelFrame(number, 0, 320, 240, 3000, 0);
         _baud = baud;
     }
 
@@ -187,7 +180,7 @@ public sealed class Vc0706Model : IUart
     {
         Resets++;
         Answer(Ok, 0);
-        _frozen = null;
+        Buffer.Frozen = null;
         Compression = 0x35;
         _deafUntilUs = Line.EndUs + 1800000;
         _bootTextUs = Line.EndUs + 1000000;
@@ -223,18 +216,15 @@ public sealed class Vc0706Model : IUart
     private void Control()
     {
         int how = _command[4];
-        if (how == 0 && _frozen == null)
+        if (how == 0)
         {
-            // The frame whose encoding was over last: readout one frame time, exposure up to one more before.
-            long period = PeriodMs * 1000L, end = _clock.Us / period * period;
-            int width = Size == 0 ? 640 : Size == 0x11 ? 320 : 160;
-            _frozen = new ModelFrame((int)(end / period), end / 1000 - 2 * PeriodMs, width, width * 3 / 4, FrameBytes, 0);
+            Buffer.Stop(Size);
         }
         else if (how == 3)
         {
-            _frozen = null;
+            Buffer.Frozen = null;
         }
-        else if (how != 0)
+        else
         {
             Violations.Add("FBUF_CTRL " + how);
         }
@@ -244,21 +234,19 @@ public sealed class Vc0706Model : IUart
 
     private void AnswerLength()
     {
-        if (_frozen == null || _command[4] != 0)
+        if (Buffer.Frozen == null || _command[4] != 0)
         {
             Violations.Add("the length of a running frame");
         }
 
-        int length = Announces >= 0 ? Announces : _frozen == null ? 0 : _frozen.PaddedLength;
-        PutWord(5, length);
+        PutWord(5, Buffer.Announced);
         Answer(Ok, 4);
     }
 
     private void ReadFrame()
     {
         int from = Word(6), count = Word(10);
-        if (_command[3] != 12 || _command[4] != 0 || _command[5] != 0x0A || _frozen == null || (from & 3) != 0 || from < 0 || count <= 0
-            || from + count > (Announces > _frozen.PaddedLength ? Announces : _frozen.PaddedLength))
+        if (_command[3] != 12 || _command[4] != 0 || _command[5] != 0x0A || !Buffer.Holds(from, count))
         {
             Violations.Add("READ_FBUF " + from + ", " + count);
             Answer(WrongFormat, 0);
@@ -271,7 +259,7 @@ public sealed class Vc0706Model : IUart
             _reply[5 + i] = _reply[i];
         }
 
-        Line.Send(_reply, 5, _frozen, from, count, 5, _baud, _clock.Us + 1000);
+        Line.Send(_reply, 5, Buffer.Frozen, from, count, 5, _baud, _clock.Us + 1000);
     }
 
     private void Answer(int status, int count)
