@@ -22,8 +22,10 @@ public class MegaTests
             model.PaddingBytes = i;
             var still = SensorRun.Take(camera, clock, LimitMs);
             Assert.IsNotNull(still, "still " + i);
-            string fault = i == 0 ? SensorRun.Differs(still, model.Frame, clock, 4000) : i == 1 ? SensorRun.Differs(still, model.Frame, clock, 1, 7, 509)
-                : i == 2 ? SensorRun.Differs(still, model.Frame, clock, 333) : SensorRun.Differs(still, model.Frame, clock, 64, 1);
+            string fault = i == 0 ? SensorRun.Differs(still, model.Frame, clock, 4000)
+                : i == 1 ? SensorRun.Differs(still, model.Frame, clock, 1, 7, 509)
+                : i == 2 ? SensorRun.Differs(still, model.Frame, clock, 333)
+                : SensorRun.Differs(still, model.Frame, clock, 64, 1);
             Assert.IsNull(fault, fault);
             Assert.IsTrue(model.Frame.Number > last);
             last = model.Frame.Number;
@@ -38,7 +40,8 @@ public class MegaTests
     {
         var clock = new SimClock();
         var model = new MegaModel(clock) { FrameBytes = 9001 };
-        var pipeline = new SensorPipeline(clock, new ArducamMega(model, clock, new SensorSettings { Width = 320, Height = 240 }), 12 * 1024);
+        var pipeline = new SensorPipeline(clock, new ArducamMega(model, clock, new SensorSettings { Width = 320, Height = 240 }),
+            12 * 1024);
         for (int i = 0; i < 3; i++)
         {
             Assert.IsTrue(pipeline.Capture(), pipeline.LastFault);
@@ -63,9 +66,11 @@ public class MegaTests
             clock.Advance(500 + phase);
             long triggered = clock.UptimeMs;
             var still = SensorRun.Take(camera, clock, LimitMs);
-            Assert.IsTrue(model.Frame.ExposedFromMs >= triggered, "phase " + phase + ": exposed from " + model.Frame.ExposedFromMs + ", triggered " + triggered);
+            Assert.IsTrue(model.Frame.ExposedFromMs >= triggered, "phase " + phase + ": exposed from " + model.Frame.ExposedFromMs
+                + ", triggered " + triggered);
             long end = model.Frame.ExposedFromMs + 2 * model.PeriodMs;
-            Assert.IsTrue(still.ExposedMs >= triggered && still.ExposedMs <= end, "exposed " + still.ExposedMs + ", in truth " + end);
+            Assert.IsTrue(still.ExposedMs >= triggered && still.ExposedMs <= end, "exposed " + still.ExposedMs + ", in truth "
+                + end);
             Assert.AreEqual(0, model.Violations.Count, model.Violations.Text);
         }
     }
@@ -137,7 +142,9 @@ public class MegaTests
     [TestMethod]
     public void TheMegasSettingsReachItsRegistersAndWrongOnesAreNamed()
     {
-        var settings = new SensorSettings { Width = 2592, Height = 1944, Quality = 90, Brightness = -2, Mirror = true, Flip = true, WhiteBalance = WhiteBalance.Home };
+        var settings = new SensorSettings { Width = 2592, Height = 1944, Quality = 90, Brightness = -2 };
+        settings.Mirror = settings.Flip = true;
+        settings.WhiteBalance = WhiteBalance.Home;
         var clock = new SimClock();
         var model = new MegaModel(clock) { Sensor = 0x85 };
         var still = SensorRun.Take(new ArducamMega(model, clock, settings), clock, LimitMs);

@@ -19,7 +19,8 @@ public class MiniTests
                 rig.Sensor.FrameBytes = 1500 + i * 777;
                 rig.Sensor.PaddingBytes = i * 2;
                 rig.Chip.DummyBytes = i % 3;
-                string fault = i < 2 ? rig.TakeDiffers(4000) : i == 2 ? rig.TakeDiffers(1, 2, 509) : i == 3 ? rig.TakeDiffers(3) : rig.TakeDiffers(512, 1);
+                string fault = i < 2 ? rig.TakeDiffers(4000) : i == 2 ? rig.TakeDiffers(1, 2, 509) : i == 3 ? rig.TakeDiffers(3)
+                    : rig.TakeDiffers(512, 1);
                 Assert.IsNull(fault, fault);
                 Assert.IsTrue(rig.Chip.Frame.Number > last);
                 last = rig.Chip.Frame.Number;
@@ -64,8 +65,10 @@ public class MiniTests
                 long triggered = rig.Clock.UptimeMs;
                 var still = rig.Take();
                 long from = rig.Chip.Frame.ExposedFromMs, end = from + 2 * rig.Sensor.PeriodUs / 1000 + 1;
-                Assert.IsTrue(from >= triggered, "part " + part + ", phase " + phase + ": exposed from " + from + ", triggered " + triggered);
-                Assert.IsTrue(still.ExposedMs >= triggered && still.ExposedMs <= end, "exposed " + still.ExposedMs + ", in truth " + end);
+                Assert.IsTrue(from >= triggered, "part " + part + ", phase " + phase + ": exposed from " + from + ", triggered "
+                    + triggered);
+                Assert.IsTrue(still.ExposedMs >= triggered && still.ExposedMs <= end, "exposed " + still.ExposedMs + ", in truth "
+                    + end);
                 Assert.AreEqual("", rig.Violations);
             }
         }

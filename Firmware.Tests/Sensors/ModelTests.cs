@@ -2,7 +2,9 @@ using Sealcam.Tests.Models;
 
 namespace Sealcam.Tests.Sensors;
 
-/// <summary>The models refuse what the real parts would not do: a driver that passes them has not merely met a polite toy.</summary>
+/// <summary>
+/// The models refuse what the real parts would not do: a driver that passes them has not merely met a polite toy.
+/// </summary>
 [TestClass]
 public class ModelTests
 {

@@ -3,13 +3,16 @@ using Sealcam.Tests.Models;
 
 namespace Sealcam.Tests.Sensors;
 
-/// <summary>Whether the computed registers make the sensors put out what was asked for, by the models' own reading of the data sheets.</summary>
+/// <summary>
+/// Whether the computed registers make the sensors put out what was asked for, by the models' own reading of the data sheets.
+/// </summary>
 [TestClass]
 public class OmniVisionRegisterTests
 {
     private static readonly short[] Sizes =
     {
-        80, 64, 160, 120, 176, 144, 320, 240, 352, 288, 400, 296, 640, 480, 800, 600, 1024, 768, 1280, 720, 1280, 1024, 1600, 1200,
+        80, 64, 160, 120, 176, 144, 320, 240, 352, 288, 400, 296, 640, 480, 800, 600, 1024, 768, 1280, 720, 1280, 1024,
+        1600, 1200,
         1600, 64, 96, 1200, 240, 240, 2048, 1536, 1920, 1080, 2592, 1944,
     };
 
@@ -71,7 +74,8 @@ public class OmniVisionRegisterTests
     [TestMethod]
     public void LooksReachTheRegistersOfBothSensors()
     {
-        var settings = new SensorSettings { Quality = 100, Brightness = 2, Mirror = true, Flip = true, WhiteBalance = WhiteBalance.Sunny };
+        var settings = new SensorSettings { Quality = 100, Brightness = 2, Mirror = true, Flip = true };
+        settings.WhiteBalance = WhiteBalance.Sunny;
         var small = Ov2640(settings);
         Assert.IsTrue(small.IsJpeg, small.Why);
         Assert.AreEqual(4, (int)small[0, 0x44]);
@@ -82,14 +86,16 @@ public class OmniVisionRegisterTests
         Assert.AreEqual(2, (int)large[0x4407]);
         Assert.IsTrue(large[0x3818] == 0xA8 && large[0x3621] == 0x30);
         Assert.IsTrue(large[0x5580] == 4 && large[0x5589] == 0x20 && large[0x558A] == 0);
-        Assert.IsTrue(large[0x3406] == 1 && large[0x3400] == 7 && large[0x3401] == 0x32 && large[0x3402] == 4 && large[0x3405] == 0x36);
+        Assert.IsTrue(large[0x3406] == 1 && large[0x3400] == 7 && large[0x3401] == 0x32 && large[0x3402] == 4
+            && large[0x3405] == 0x36);
 
         settings = new SensorSettings { Quality = 1, Brightness = -1 };
         small = Ov2640(settings);
         Assert.AreEqual(63, (int)small[0, 0x44]);
         Assert.AreEqual(0x28, (int)small[1, 0x04]);
         large = Ov5642(settings);
-        Assert.IsTrue(large[0x4407] == 32 && large[0x3818] == 0xC8 && large[0x3621] == 0x10 && large[0x5589] == 0x10 && large[0x558A] == 8);
+        Assert.IsTrue(large[0x4407] == 32 && large[0x3818] == 0xC8 && large[0x3621] == 0x10 && large[0x5589] == 0x10
+            && large[0x558A] == 8);
     }
 
     [TestMethod]
@@ -113,7 +119,8 @@ public class OmniVisionRegisterTests
     private static void HasWindow(Ov2640Model model, int hrefst, int hrefend, int vstrt, int vend, int reg32, int com1)
     {
         Assert.IsTrue(model.IsJpeg, model.Why);
-        string is1 = model[1, 0x17] + " " + model[1, 0x18] + " " + model[1, 0x19] + " " + model[1, 0x1A] + " " + model[1, 0x32] + " " + model[1, 0x03];
+        string is1 = model[1, 0x17] + " " + model[1, 0x18] + " " + model[1, 0x19] + " " + model[1, 0x1A] + " " + model[1, 0x32]
+            + " " + model[1, 0x03];
         Assert.AreEqual(hrefst + " " + hrefend + " " + vstrt + " " + vend + " " + reg32 + " " + com1, is1);
     }
 

@@ -16,7 +16,8 @@ public class StillCostTests
         var mega = new MegaModel(clock);
         var vc = new Vc0706Model(clock);
         var mini = new MiniRig(false, new SensorSettings());
-        ICamera[] cameras = { new ArducamMega(mega, clock, new SensorSettings()), new Vc0706(vc, clock, new SensorSettings()), mini.Camera };
+        ICamera[] cameras = { new ArducamMega(mega, clock, new SensorSettings()), new Vc0706(vc, clock, new SensorSettings()),
+            mini.Camera };
         SimClock[] clocks = { clock, clock, mini.Clock };
         for (int i = 0; i < cameras.Length; i++)
         {

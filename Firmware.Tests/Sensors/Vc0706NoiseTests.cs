@@ -23,7 +23,8 @@ public class Vc0706NoiseTests
             var clock = new SimClock();
             var model = new Vc0706Model(clock);
             model.Buffer.FrameBytes = 900 + seed * 37 % 2000;
-            var camera = new Vc0706(model, clock, new SensorSettings { Width = 320, Height = 240 }, seed % 2 == 0 ? 38400 : 115200);
+            int baud = seed % 2 == 0 ? 38400 : 115200;
+            var camera = new Vc0706(model, clock, new SensorSettings { Width = 320, Height = 240 }, baud);
             model.Line.Noise = new LineNoise((uint)seed, 1 + seed % 40);
             for (int still = 0; still < 2; still++)
             {
@@ -59,17 +60,21 @@ public class Vc0706NoiseTests
             {
                 var still = SensorRun.Take(camera, clock, 30000);
                 Assert.IsNotNull(still);
-                Assert.IsTrue(still.Length == model.Buffer.Announces && still.Length >= 128 && still.Length <= Limits.StillBytes, "length " + still.Length);
+                Assert.IsTrue(still.Length == model.Buffer.Announces && still.Length >= 128
+                    && still.Length <= Limits.StillBytes, "length " + still.Length);
                 still.Release();
             }
             catch (CameraException e)
             {
-                Assert.IsTrue(e.Message.IndexOf("0x34 tells") >= 0 && (model.Buffer.Announces < 128 || model.Buffer.Announces > Limits.StillBytes), e.Message);
+                bool isAbsurd = model.Buffer.Announces < 128 || model.Buffer.Announces > Limits.StillBytes;
+                Assert.IsTrue(isAbsurd && e.Message.IndexOf("0x34 tells") >= 0, e.Message);
             }
         }
     }
 
-    /// <summary>True if a still came whole in length; false after a <see cref="CameraException"/>. Everything else fails the test.</summary>
+    /// <summary>
+    /// True if a still came whole in length; false after a <see cref="CameraException"/>. Everything else fails the test.
+    /// </summary>
     private static bool TakeNoisy(ICamera camera, Vc0706Model model, SimClock clock)
     {
         var buffer = new byte[256];

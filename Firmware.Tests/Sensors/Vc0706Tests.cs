@@ -19,7 +19,8 @@ public class Vc0706Tests
         {
             model.Buffer.FrameBytes = i == 0 ? 1024 : 1500 + i * 513;
             string fault = i == 0 ? Differs(camera, model, clock, 4000) : i == 1 ? Differs(camera, model, clock, 4000, 1)
-                : i == 2 ? Differs(camera, model, clock, 1, 3) : i == 3 ? Differs(camera, model, clock, 1000) : Differs(camera, model, clock, 1024);
+                : i == 2 ? Differs(camera, model, clock, 1, 3) : i == 3 ? Differs(camera, model, clock, 1000)
+                    : Differs(camera, model, clock, 1024);
             Assert.IsNull(fault, fault);
             Assert.IsTrue(model.Frame.Number > last);
             last = model.Frame.Number;
@@ -86,7 +87,8 @@ public class Vc0706Tests
             var still = SensorRun.Take(camera, clock, LimitMs);
             long from = model.Frame.ExposedFromMs, end = from + 2 * model.Buffer.PeriodMs;
             Assert.IsTrue(from >= triggered, "phase " + phase + ": exposed from " + from + ", triggered " + triggered);
-            Assert.IsTrue(still.ExposedMs >= triggered && still.ExposedMs <= end, "exposed " + still.ExposedMs + ", in truth " + end);
+            Assert.IsTrue(still.ExposedMs >= triggered && still.ExposedMs <= end, "exposed " + still.ExposedMs + ", in truth "
+                + end);
             IsClean(model);
         }
     }
@@ -108,7 +110,7 @@ public class Vc0706Tests
     public void TheSizeIsWrittenToTheEepromOnlyIfItMustChange()
     {
         var clock = new SimClock();
-        var model = new Vc0706Model(clock) { Size = 0x00 };
+        var model = new Vc0706Model(clock) { Size = 0x00, ResetReplyBytes = 4 };
         model.Buffer.FrameBytes = 700;
         var camera = new Vc0706(model, clock, new SensorSettings { Width = 160, Height = 120, Quality = 50 });
         for (int i = 0; i < 3; i++)
@@ -138,7 +140,8 @@ public class Vc0706Tests
             model.Buffer.Announces = fault == 4 ? 0 : fault == 5 ? 0x7FFFFFFF : fault == 6 ? 10 : -1;
             model.Line.CutsAt = fault == 7 ? 700 : -1;
             string said = SensorRun.Fails(camera, clock, LimitMs);
-            string wanted = fault == 0 ? "no answer to 0x11 at any speed" : fault == 1 ? "0x36 answered with status 4 (not now)" : fault == 2 ? "0x34 answered"
+            string wanted = fault == 0 ? "no answer to 0x11 at any speed" : fault == 1 ? "0x36 answered with status 4 (not now)"
+                : fault == 2 ? "0x34 answered"
                 : fault == 3 ? "0x32 answered" : fault < 7 ? "0x34 tells" : "nothing more";
             Assert.IsTrue(said.IndexOf(wanted) >= 0, "fault " + fault + ": " + said);
             model.IsAbsent = false;

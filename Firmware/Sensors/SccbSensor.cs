@@ -1,7 +1,8 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// What is special to one OmniVision sensor behind an ArduCAM Mini: how it is told apart, reset and set up. It holds no state of the part.
+/// What is special to one OmniVision sensor behind an ArduCAM Mini: how it is told apart, reset and set up. It holds no state of
+/// the part.
 /// </summary>
 public abstract class SccbSensor
 {

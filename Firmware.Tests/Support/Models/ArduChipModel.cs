@@ -1,8 +1,8 @@
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// The SPI side of an ArduCAM Mini: register file and frame FIFO, after ArduCAM's hardware application note (register table) and its
-/// maintainers' word on bursts (ArduCAM/Arduino issue 53: one dummy byte before the first burst of a frame on older modules).
+/// The SPI side of an ArduCAM Mini: register file and frame FIFO, after ArduCAM's hardware application note (register table) and
+/// its maintainers' word on bursts (ArduCAM/Arduino issue 53: one dummy byte before the first burst of a frame on older modules).
 /// </summary>
 public sealed class ArduChipModel : SpiModel
 {

@@ -2,7 +2,9 @@ using System;
 
 namespace Sealcam.Tests.Models;
 
-/// <summary>The way from a part to the host: bytes of one reply after the other at the part's speed, and the host's receive buffer.</summary>
+/// <summary>
+/// The way from a part to the host: bytes of one reply after the other at the part's speed, and the host's receive buffer.
+/// </summary>
 public sealed class UartLine
 {
     private readonly SimClock _clock;
@@ -42,8 +44,8 @@ public sealed class UartLine
     public static long ByteUs(int baud) => 10000000L / baud;
 
     /// <summary>
-    /// Queues a reply: <paramref name="head"/> bytes of text, data of a frame, <paramref name="tail"/> bytes of text. What was not yet
-    /// through of the reply before is lost.
+    /// Queues a reply: <paramref name="head"/> bytes of text, data of a frame, <paramref name="tail"/> bytes of text. What was
+    /// not yet through of the reply before is lost.
     /// </summary>
     public void Send(byte[] text, int head, ModelFrame frame, int from, int data, int tail, int baud, long startUs)
     {

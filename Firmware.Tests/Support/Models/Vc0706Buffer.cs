@@ -24,8 +24,8 @@ public sealed class Vc0706Buffer
     public int Announced => Announces >= 0 ? Announces : Frozen == null ? 0 : Frozen.PaddedLength;
 
     /// <summary>
-    /// Keeps the frame whose encoding was over last: its readout took one frame time, and its exposure began up to one more before.
-    /// A buffer that stands already keeps what it has.
+    /// Keeps the frame whose encoding was over last: its readout took one frame time, and its exposure began up to one more
+    /// before. A buffer that stands already keeps what it has.
     /// </summary>
     public void Stop(int size)
     {

@@ -3,18 +3,18 @@ using Sealcam.Sensors;
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// VC0706 on its serial port, after the "VC0706 Protocol" manual: commands 56 SN CMD LEN.., replies 76 SN CMD STATUS LEN.., the frame
-/// buffer that runs with the sensor until it is stopped, settings that live in an EEPROM.
+/// VC0706 on its serial port, after the "VC0706 Protocol" manual: commands 56 SN CMD LEN.., replies 76 SN CMD STATUS LEN.., the
+/// frame buffer that runs with the sensor until it is stopped, settings that live in an EEPROM.
 /// </summary>
 public sealed class Vc0706Model : IUart
 {
     private const int Ok = 0, NoSuchCommand = 1, WrongLength = 2, WrongFormat = 3;
-    private const string Version = "VC0703 1.00", Boot = "VC0703 1.00\r\nCtrl infr exist\r\nUSER-defined sensor\r\n525\r\nInit end\r\n";
+    private const string Version = "VC0703 1.00", Boot =
+        "VC0703 1.00\r\nCtrl infr exist\r\nUSER-defined sensor\r\n525\r\nInit end\r\n";
 
     private readonly SimClock _clock;
-    private readonly byte[] _command = new byte[20];
+    private readonly Vc0706Command _command = new Vc0706Command();
     private readonly byte[] _reply = new byte[96];
-    private int _taken;
     private int _baud, _baudNext;
     private long _deafUntilUs, _baudNextUs = -1, _bootTextUs = -1;
 
@@ -33,7 +33,10 @@ public sealed class Vc0706Model : IUart
     /// <summary>Bit/s after a reset.</summary>
     public int PowerUpBaud = 38400;
 
-    /// <summary>The size code in the EEPROM (00 640x480, 11 320x240, 22 160x120), and how often it was written: each costs a little of its life.</summary>
+    /// <summary>
+    /// The size code in the EEPROM (00 640x480, 11 320x240, 22 160x120), and how often it was written: each costs a little of
+    /// its life.
+    /// </summary>
     public byte Size = 0x11;
     public int EepromWrites;
 
@@ -42,6 +45,9 @@ public sealed class Vc0706Model : IUart
 
     /// <summary>Does not answer at all.</summary>
     public bool IsAbsent;
+
+    /// <summary>Bytes of the reply to a reset: 5, or 4 (LS-Y201, PTC06).</summary>
+    public int ResetReplyBytes = 5;
 
     /// <summary>Answers the command with this number by <see cref="FailStatus"/>; 0 for none.</summary>
     public int FailCommand, FailStatus = 4;
@@ -83,23 +89,11 @@ public sealed class Vc0706Model : IUart
 
     private void Take(byte value)
     {
-        if (_taken == 0 && value != 0x56)
+        if (!_command.Take(value))
         {
             return;
         }
 
-        _command[_taken++] = value;
-        if (_taken < 4 || _taken < 4 + _command[3])
-        {
-            if (_taken == _command.Length)
-            {
-                _taken = 0;
-            }
-
-            return;
-        }
-
-        _taken = 0;
         Commands++;
         if (!Line.IsQuiet)
         {
@@ -109,15 +103,9 @@ public sealed class Vc0706Model : IUart
         if (_command[2] == FailCommand)
         {
             Answer(FailStatus, 0);
+            return;
         }
-        else
-        {
-            Obey();
-        }
-    }
 
-    private void Obey()
-    {
         switch (_command[2])
         {
             case 0x11:
@@ -129,8 +117,7 @@ public sealed class Vc0706Model : IUart
             case 0x26:
                 Reset();
                 break;
-            case 0x30:
-            case 0x31:
+            case 0x30 or 0x31:
                 Register();
                 break;
             case 0x32:
@@ -179,7 +166,8 @@ public sealed class Vc0706Model : IUart
     private void Reset()
     {
         Resets++;
-        Answer(Ok, 0);
+        Head(Ok, 0);
+        Line.Send(_reply, ResetReplyBytes, null, 0, 0, 0, _baud, _clock.Us + 2000);
         Buffer.Frozen = null;
         Compression = 0x35;
         _deafUntilUs = Line.EndUs + 1800000;
@@ -245,7 +233,7 @@ public sealed class Vc0706Model : IUart
 
     private void ReadFrame()
     {
-        int from = Word(6), count = Word(10);
+        int from = _command.Word(6), count = _command.Word(10);
         if (_command[3] != 12 || _command[4] != 0 || _command[5] != 0x0A || !Buffer.Holds(from, count))
         {
             Violations.Add("READ_FBUF " + from + ", " + count);
@@ -297,8 +285,6 @@ public sealed class Vc0706Model : IUart
             _bootTextUs = -1;
         }
     }
-
-    private int Word(int at) => _command[at] << 24 | _command[at + 1] << 16 | _command[at + 2] << 8 | _command[at + 3];
 
     private void PutWord(int at, int value)
     {
