@@ -62,7 +62,7 @@ public sealed class Agent
 
         if (_capture == null && !Boot())
         {
-            return _order.Record == null ? Limits.BootRetryMs : 0;
+            return _order.Record == null ? (int)Limits.Greatest(0, _bootRetryMs - _parts.Clock.UptimeMs) : 0;
         }
 
         int wait = Limits.Least(_capture.Step(), _uplink.Step());
@@ -84,7 +84,10 @@ public sealed class Agent
     /// <summary>No still is started any more; what is kept is still shipped.</summary>
     public void EndCapture() => _capture?.End();
 
-    /// <summary>Ends this boot cleanly: puts kept stills where they outlive it, if the board has such a place, and records its last sequence, so that the next boot's tokens prove that none is missing behind it.</summary>
+    /// <summary>
+    /// Ends this boot cleanly: puts kept stills where they outlive it, if the board has such a place, and records its last sequence, so that
+    /// the next boot's tokens prove that none is missing behind it.
+    /// </summary>
     public void Stop()
     {
         if (_capture != null && !_stopped)

@@ -7,7 +7,7 @@ namespace Sealcam.Host;
 /// <summary>
 /// A board on desktop .NET: the parts of one simulated camera. The flash folder stays locked until it is disposed.
 /// </summary>
-/// <remarks>It starts with simulated identities only, so that nobody's real camera can be run from a desktop by accident.</remarks>
+/// <remarks>It takes simulated identities only, so that nobody runs a real camera's from a desktop by accident.</remarks>
 public sealed class HostBoard : IDisposable
 {
     private const string StillsFolderName = "stills";

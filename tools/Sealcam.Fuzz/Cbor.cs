@@ -3,7 +3,8 @@ using System.Text;
 namespace Sealcam.Fuzz;
 
 /// <summary>
-/// Writes CBOR (RFC 8949 3), rightly or wrongly: heads may be longer than they need be. Has nothing in common with the verifier's code.
+/// Writes CBOR (RFC 8949 3), rightly or wrongly: heads may be longer than they need be. Has nothing in common with the verifier's
+/// code.
 /// </summary>
 public static class Cbor
 {
@@ -14,7 +15,8 @@ public static class Cbor
 
     public static byte[] Bytes(byte[] bytes) => Join(Head(2, (ulong)bytes.Length), bytes);
 
-    public static byte[] Text(string text) => Join(Head(3, (ulong)Encoding.UTF8.GetByteCount(text)), Encoding.UTF8.GetBytes(text));
+    public static byte[] Text(string text) =>
+        Join(Head(3, (ulong)Encoding.UTF8.GetByteCount(text)), Encoding.UTF8.GetBytes(text));
 
     public static byte[] Array(params byte[][] items) => Join(Head(4, (ulong)items.Length), Join(items));
 

@@ -6,7 +6,8 @@ public static class ClaimCases
     // Places in the list of keys and values when iat is there and no nonce.
     private const int Iat = 1, Uptime = 3, Boot = 5;
 
-    public static IEnumerable<Case> Of(CaseBase b) => Ranges(b).Concat(Values(b)).Concat(Keys(b)).Concat(Elements(b)).Concat(Extras(b));
+    public static IEnumerable<Case> Of(CaseBase b) =>
+        Ranges(b).Concat(Values(b)).Concat(Keys(b)).Concat(Elements(b)).Concat(Extras(b));
 
     private static IEnumerable<Case> Ranges(CaseBase b)
     {
@@ -119,11 +120,13 @@ public static class ClaimCases
         yield return Array(b, "indefinite array", e => [0x9F, .. Cbor.Join([.. e]), 0xFF]);
         yield return Array(b, "elements in a map", e => [0xA3, .. Cbor.Join([.. e])]);
         yield return Array(b, "digest as text", e => Cbor.Array(e[0], Cbor.Text(new string('d', 32)), e[2], e[3], e[4], e[5]));
-        yield return Array(b, "digest with a longer head", e => Cbor.Array(e[0], [0x59, 0, .. e[1][1..]], e[2], e[3], e[4], e[5]));
+        yield return Array(b, "digest with a longer head", e =>
+            Cbor.Array(e[0], [0x59, 0, .. e[1][1..]], e[2], e[3], e[4], e[5]));
         yield return Array(b, "digest in pieces", e => Cbor.Array(e[0], [0x5F, .. e[1], 0xFF], e[2], e[3], e[4], e[5]));
         yield return Array(b, "digest and sequence swapped", e => Cbor.Array(e[1], e[0], e[2], e[3], e[4], e[5]));
         yield return Array(b, "six hundred arrays deep", e => [.. CleanCases.Fill(600, 0x81), .. Cbor.Array([.. e])]);
-        yield return Array(b, "bytes of four billion", e => Cbor.Array(e[0], Cbor.Head(2, uint.MaxValue), e[2], e[3], e[4], e[5]));
+        yield return Array(b, "bytes of four billion", e =>
+            Cbor.Array(e[0], Cbor.Head(2, uint.MaxValue), e[2], e[3], e[4], e[5]));
         yield return Array(b, "bytes of 2^63", e => Cbor.Array(e[0], Cbor.Head(2, 1UL << 63), e[2], e[3], e[4], e[5]));
     }
 
@@ -134,8 +137,10 @@ public static class ClaimCases
         {
             ("2^32", Cbor.Uint(1UL << 32)), ("negative", Cbor.Negative(0)), ("65 bytes", Cbor.Bytes(new byte[65])),
             ("65 characters", Cbor.Text(new string('x', 65))), ("an array", Cbor.Array()), ("a map", Cbor.Map()),
-            ("a tag", [0xC1, 1]), ("a float", [0xF9, 0, 0]), ("undefined", [0xF7]), ("simple 19", [0xF3]), ("simple 32", [0xF8, 32]),
-            ("true of two bytes", [0xF8, 21]), ("half a character", [0x62, 0xC3, 0x28]), ("a lone surrogate", [0x63, 0xED, 0xA0, 0x80]),
+            ("a tag", [0xC1, 1]), ("a float", [0xF9, 0, 0]), ("undefined", [0xF7]), ("simple 19", [0xF3]),
+            ("simple 32", [0xF8, 32]),
+            ("true of two bytes", [0xF8, 21]), ("half a character", [0x62, 0xC3, 0x28]),
+            ("a lone surrogate", [0x63, 0xED, 0xA0, 0x80]),
             ("a character of too many bytes", [0x62, 0xC0, 0xAF]), ("a number too long", Cbor.Head(0, 23, 1)),
             ("bytes with a longer head", [0x58, 1, 9]), ("bytes in pieces", [0x5F, 0x41, 9, 0xFF]),
             ("five hundred deep", CleanCases.Fill(500, 0x81)),
@@ -148,7 +153,8 @@ public static class ClaimCases
     private static byte[] Replace(List<byte[]> claims, int place, byte[] value) =>
         Cbor.Map([.. claims.Select((old, at) => at == place ? value : old)]);
 
-    private static Case Claims(CaseBase b, string name, Func<List<byte[]>, byte[]> change) => Bad(b, name, b.Recipe with { Claims = change });
+    private static Case Claims(CaseBase b, string name, Func<List<byte[]>, byte[]> change) =>
+        Bad(b, name, b.Recipe with { Claims = change });
 
     private static Case Array(CaseBase b, string name, Func<List<byte[]>, byte[]> change) =>
         Bad(b, name, b.Recipe with { StillArray = change });

@@ -33,7 +33,9 @@ public static class CleanCases
         }
     }
 
-    /// <summary>Elements that a later version may add, and stills of the lengths where the digest's leaves begin and end.</summary>
+    /// <summary>
+    /// Elements that a later version may add, and stills of the lengths where the digest's leaves begin and end.
+    /// </summary>
     public static IEnumerable<Case> Later(CaseBase b)
     {
         Recipe r = b.Recipe;

@@ -11,6 +11,7 @@ public static class CommandLine
           fuzz     random files; count: how many
           clean    authentic stills; count: how many
           vectors FOLDER   writes the golden vectors anew
+          example          prints the worked example of PROTOCOL.md
         --js puts every file to the JavaScript verifier too (needs Node 20).
         """;
 
@@ -19,6 +20,12 @@ public static class CommandLine
         if (args is ["vectors", string folder])
         {
             Vectors.Write(folder);
+            return 0;
+        }
+
+        if (args is ["example"])
+        {
+            log.Write(WorkedExample.Text());
             return 0;
         }
 

@@ -18,9 +18,10 @@ public static class Comparison
             : Text(finding.Token) != Text(answer.Token) ? $"{c.Name}: JavaScript and .NET read different claims" : null;
 
     /// <summary>The claims in one line.</summary>
-    public static string Text(Token? token) => token is null ? "" : string.Join(' ', Hex(token.DeviceId), token.Device, token.BootCount,
-        token.Sequence, Hex(token.Digest), token.IssuedAt, token.Nonce is null ? "" : Hex(token.Nonce), token.Uptime, token.FrameAgeMs,
-        token.ClockQuality, token.Dropped, token.PreviousLast, token.SegmentBytes);
+    public static string Text(Token? token) => token is null ? "" : string.Join(' ',
+        Hex(token.DeviceId), token.Device, token.BootCount, token.Sequence, Hex(token.Digest), token.IssuedAt,
+        token.Nonce is null ? "" : Hex(token.Nonce), token.Uptime, token.FrameAgeMs, token.ClockQuality,
+        token.Dropped, token.PreviousLast, token.SegmentBytes);
 
     private static string Text(JsonElement? json) => json is not { ValueKind: JsonValueKind.Object } token ? "" : string.Join(' ',
         new[]

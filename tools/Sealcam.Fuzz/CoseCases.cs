@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Sealcam.Fuzz;
 
-/// <summary>COSE_Sign1 structures, headers, keys and signatures that are not as PROTOCOL.md 2.2 wants them: all of them N.</summary>
+/// <summary>
+/// COSE_Sign1 structures, headers, keys and signatures that are not as PROTOCOL.md 2.2 wants them: all of them N.
+/// </summary>
 public static class CoseCases
 {
     private static readonly BigInteger _p =
@@ -44,18 +46,20 @@ public static class CoseCases
         yield return Cose(b, "token cut short", (h, c, s) => Whole(h, c, s)[..^1]);
         yield return Cose(b, "two tokens in one box", (h, c, s) => [.. Whole(h, c, s), .. Whole(h, c, s)]);
         yield return Cose(b, "three parts", (h, c, s) => Cbor.Array(Cbor.Bytes(h), Cbor.Map(), Cbor.Bytes(c)));
-        yield return Cose(b, "five parts", (h, c, s) => Cbor.Array(Cbor.Bytes(h), Cbor.Map(), Cbor.Bytes(c), Cbor.Bytes(s), Cbor.Null));
+        yield return Cose(b, "five parts", (h, c, s) =>
+            Cbor.Array(Cbor.Bytes(h), Cbor.Map(), Cbor.Bytes(c), Cbor.Bytes(s), Cbor.Null));
         yield return Cose(b, "detached claims", (h, c, s) => Cbor.Array(Cbor.Bytes(h), Cbor.Map(), Cbor.Null, Cbor.Bytes(s)));
         yield return Cose(b, "claims not wrapped", (h, c, s) => Cbor.Array(Cbor.Bytes(h), Cbor.Map(), c, Cbor.Bytes(s)));
         yield return Cose(b, "header not wrapped", (h, c, s) => Cbor.Array(h, Cbor.Map(), Cbor.Bytes(c), Cbor.Bytes(s)));
         yield return Cose(b, "unprotected header", (h, c, s) =>
             Cbor.Array(Cbor.Bytes(h), Cbor.Map(Cbor.Uint(33), Cbor.Bytes([1])), Cbor.Bytes(c), Cbor.Bytes(s)));
-        yield return Cose(b, "unprotected header is null", (h, c, s) => Cbor.Array(Cbor.Bytes(h), Cbor.Null, Cbor.Bytes(c), Cbor.Bytes(s)));
+        yield return Cose(b, "unprotected header is null", (h, c, s) =>
+            Cbor.Array(Cbor.Bytes(h), Cbor.Null, Cbor.Bytes(c), Cbor.Bytes(s)));
         yield return Cose(b, "unprotected map with a longer head", (h, c, s) =>
             Cbor.Array(Cbor.Bytes(h), [0xB8, 0], Cbor.Bytes(c), Cbor.Bytes(s)));
         yield return Cose(b, "unprotected map is indefinite", (h, c, s) =>
             Cbor.Array(Cbor.Bytes(h), [0xBF, 0xFF], Cbor.Bytes(c), Cbor.Bytes(s)));
-        yield return Cose(b, "array with a longer head", (h, c, s) => [0x98, .. Whole(h, c, s)[1..].Prepend((byte)4)]);
+        yield return Cose(b, "token array with a longer head", (h, c, s) => [0x98, .. Whole(h, c, s)[1..].Prepend((byte)4)]);
         yield return Cose(b, "indefinite token", (h, c, s) => [0x9F, .. Whole(h, c, s)[1..], 0xFF]);
         yield return Cose(b, "claims with a longer head", (h, c, s) =>
             Cbor.Array(Cbor.Bytes(h), Cbor.Map(), [.. Cbor.Head(2, (ulong)c.Length, 4), .. c], Cbor.Bytes(s)));
@@ -63,7 +67,7 @@ public static class CoseCases
             Cbor.Array(Cbor.Bytes(h), Cbor.Map(), [0x5F, .. Cbor.Bytes(c[..9]), .. Cbor.Bytes(c[9..]), 0xFF], Cbor.Bytes(s)));
         yield return Cose(b, "text for a token", (h, c, s) => Cbor.Text("sealed, honestly"));
         yield return Cose(b, "six hundred arrays", (h, c, s) => CleanCases.Fill(600, 0x81));
-        yield return Cose(b, "one byte", (h, c, s) => [0x84]);
+        yield return Cose(b, "a token of one byte", (h, c, s) => [0x84]);
     }
 
     private static IEnumerable<Case> Keys(CaseBase b)
@@ -78,12 +82,14 @@ public static class CoseCases
         }
 
         yield return b.Make("signed with the odd Y", 'N', b.Recipe with { Key = b.Key.Odd() });
-        yield return b.Make("signed by another device", 'N', b.Recipe with { Key = b.OtherKey, Header = _ => TokenMaker.HeaderFor(b.Recipe) });
+        yield return b.Make("signed by another device", 'N',
+            b.Recipe with { Key = b.OtherKey, Header = _ => TokenMaker.HeaderFor(b.Recipe) });
     }
 
     private static IEnumerable<Case> Signatures(CaseBase b)
     {
-        byte[] zero = new byte[32], one = TestKey.Fixed(1), n = TestKey.Fixed(TestKey.N), half = TestKey.Fixed((TestKey.N - 1) / 2);
+        byte[] zero = new byte[32], one = TestKey.Fixed(1), n = TestKey.Fixed(TestKey.N),
+            half = TestKey.Fixed((TestKey.N - 1) / 2);
         yield return Signed(b, "s is n - s", s => [.. s[..32], .. TestKey.Fixed(TestKey.N - TestKey.Number(s[32..]))]);
         yield return Signed(b, "r is 0", s => [.. zero, .. s[32..]]);
         yield return Signed(b, "s is 0", s => [.. s[..32], .. zero]);
@@ -104,7 +110,8 @@ public static class CoseCases
         yield return b.Make("external_aad of a health report", 'N', b.Recipe with { ExternalAad = "sealcam health 1" });
         yield return b.Make("no external_aad", 'N', b.Recipe with { ExternalAad = "" });
         yield return b.Make("context of COSE_Sign", 'N', b.Recipe with { Context = "Signature" });
-        yield return b.Make("signature over the claims alone", 'N', b.Recipe with { Signature = _ => b.Key.Sign(TokenMaker.ClaimsFor(b.Recipe)) });
+        yield return b.Make("signature over the claims alone", 'N',
+            b.Recipe with { Signature = _ => b.Key.Sign(TokenMaker.ClaimsFor(b.Recipe)) });
         yield return b.Make("digest is SHA-256 of the still", 'N', b.Recipe with
         {
             Digest = _ => System.Security.Cryptography.SHA256.HashData(b.Still),
@@ -112,7 +119,8 @@ public static class CoseCases
         yield return b.Make("digest of another still", 'N', b.Recipe with { Digest = _ => TokenMaker.DigestOf(b.OtherStill) });
     }
 
-    private static Case Header(CaseBase b, string name, byte[] header) => b.Make(name, 'N', b.Recipe with { Header = _ => header });
+    private static Case Header(CaseBase b, string name, byte[] header) =>
+        b.Make(name, 'N', b.Recipe with { Header = _ => header });
 
     private static Case Kid(CaseBase b, string name, byte[] x) => b.Make(name, 'N', b.Recipe with
     {

@@ -1,8 +1,9 @@
 namespace Sealcam.Fuzz;
 
 /// <summary>
-/// Makes files at random that get deep into a verifier: authentic stills changed at one or more places, most often in the segment, with
-/// lengths mended now and then so that the boxes still fit; JPEGs put together from random segments; and tokens of random CBOR.
+/// Makes files at random that get deep into a verifier: authentic stills changed at one or more places, most often in the
+/// segment, with lengths mended now and then so that the boxes still fit; JPEGs put together from random segments; and tokens of
+/// random CBOR.
 /// </summary>
 public sealed class Mutator(int seed)
 {
@@ -10,11 +11,8 @@ public sealed class Mutator(int seed)
     private const int ClaimsOffset = 44;
 
     private static readonly byte[] _telling =
-        [0, 1, 0x17, 0x18, 0x19, 0x1A, 0x1B, 0x1C, 0x1F, 0x20, 0x3B, 0x40, 0x58, 0x5B, 0x5F, 0x7F, 0x80, 0x84, 0x9B, 0x9F, 0xA0, 0xA2,
-         0xBF, 0xC0, 0xD8, 0xD9, 0xDA, 0xDB, 0xE1, 0xEB, 0xF4, 0xF6, 0xF9, 0xFB, 0xFF];
-
-    private static readonly byte[][] _sources = Enumerable.Range(0, 16)
-        .SelectMany(i => Cases.Of(CaseBase.Numbered(i)).Where(c => c.File.Length < 2000).Select(c => c.File)).ToArray();
+        [0, 1, 0x17, 0x18, 0x19, 0x1A, 0x1B, 0x1C, 0x1F, 0x20, 0x3B, 0x40, 0x58, 0x5B, 0x5F, 0x7F, 0x80, 0x84, 0x9B, 0x9F, 0xA0,
+         0xA2, 0xBF, 0xC0, 0xD8, 0xD9, 0xDA, 0xDB, 0xE1, 0xEB, 0xF4, 0xF6, 0xF9, 0xFB, 0xFF];
 
     private readonly Random _random = new(seed);
 
@@ -22,11 +20,11 @@ public sealed class Mutator(int seed)
     public byte[] Next() => _random.Next(10) switch
     {
         0 => RandomJpeg(),
-        1 => TokenMaker.Insert(Pick(_sources, 2), TokenMaker.Wrap(RandomItem(0))),
-        2 => Mended(Changed(Pick(_sources, 60))),
-        3 or 4 => WithinToken(Pick(_sources, 130), 0),
-        5 or 6 => WithinToken(Pick(_sources, 130), ClaimsOffset),
-        _ => Changed(Pick(_sources, 2)),
+        1 => TokenMaker.Insert(Pick(Genuine.Sources, 2), TokenMaker.Wrap(RandomItem(0))),
+        2 => Mended(Changed(Pick(Genuine.Sources, 60))),
+        3 or 4 => WithinToken(Pick(Genuine.Sources, 130), 0),
+        5 or 6 => WithinToken(Pick(Genuine.Sources, 130), ClaimsOffset),
+        _ => Changed(Pick(Genuine.Sources, 2)),
     };
 
     private byte[] Pick(byte[][] files, int least)
@@ -41,8 +39,8 @@ public sealed class Mutator(int seed)
     }
 
     /// <summary>
-    /// Changes the token, or its claims alone, and wraps it anew. With the claims alone the signature and all lengths around them stay in
-    /// order, so that the walk gets to the last element.
+    /// Changes the token, or its claims alone, and wraps it anew. With the claims alone the signature and all lengths around them
+    /// stay in order, so that the walk gets to the last element.
     /// </summary>
     private byte[] WithinToken(byte[] file, int from)
     {
@@ -125,7 +123,7 @@ public sealed class Mutator(int seed)
             file.AddRange(_random.Next(6) == 0 ? [0xFF, (byte)code] : SmallJpeg.Segment(code, content));
         }
 
-        byte[] tail = _sources[_random.Next(_sources.Length)];
+        byte[] tail = Genuine.Sources[_random.Next(Genuine.Sources.Length)];
         file.AddRange(tail.Skip(2));
         return [.. file];
     }
@@ -133,7 +131,8 @@ public sealed class Mutator(int seed)
     private byte[] RandomItem(int depth)
     {
         int major = _random.Next(8);
-        ulong value = _random.Next(6) switch { 0 => (ulong)_random.NextInt64(), 1 => (ulong)_random.Next(), _ => (ulong)_random.Next(40) };
+        long number = _random.Next(6) switch { 0 => _random.NextInt64(), 1 => _random.Next(), _ => _random.Next(40) };
+        ulong value = (ulong)number;
         byte[] head = Cbor.Head(major, value, _random.Next(5) switch { 0 => 1, 1 => 2, 2 => 4, 3 => 8, _ => 0 });
         byte[] content = [];
         if (major is 2 or 3)

@@ -54,12 +54,16 @@ public sealed class NodeVerifier : IDisposable
     /// <summary>The answers in the order of the cases. Requests are sent ahead while answers are read.</summary>
     public IEnumerable<Answer> Verify(IReadOnlyList<Case> cases) => Ask(cases.Select(c => (QuestionOf(c), c.File)).ToList());
 
-    /// <summary>Whether the verifier's signature check accepts r and s (64 bytes) over data, for the even Y of an X.</summary>
-    public bool IsSigned(byte[] x, byte[] data, byte[] signature)
+    /// <summary>Whether the verifier's signature check accepts r and s over data with the public key (x, y).</summary>
+    public bool IsSigned(byte[] x, byte[] y, byte[] data, byte[] signature)
     {
-        var question = new { kind = "signature", x = Hex(x), data = Hex(data), signature = Hex(signature) };
+        var question = new { kind = "signature", x = Hex(x), y = Hex(y), data = Hex(data), signature = Hex(signature) };
         return Ask([(JsonSerializer.SerializeToUtf8Bytes(question), [])]).Single().Verdict == ".";
     }
+
+    /// <summary>The even Y that the verifier finds for an X.</summary>
+    public byte[] EvenY(byte[] x) => Convert.FromHexString(
+        Ask([(JsonSerializer.SerializeToUtf8Bytes(new { kind = "key", x = Hex(x) }), [])]).Single().Reason);
 
     public void Dispose()
     {
@@ -110,7 +114,10 @@ public sealed class NodeVerifier : IDisposable
             return [];
         }
 
-        var question = new { device = Hex(c.Device), nonce = Hex(c.Nonce), maxAge = c.MaxAge, now = c.Now, accepted = Hex(c.Accepted) };
+        var question = new
+        {
+            device = Hex(c.Device), nonce = Hex(c.Nonce), maxAge = c.MaxAge, now = c.Now, accepted = Hex(c.Accepted),
+        };
         return JsonSerializer.SerializeToUtf8Bytes(question, _json);
     }
 

@@ -1,8 +1,8 @@
 namespace Sealcam.Fuzz;
 
 /// <summary>
-/// Says which letter a file without a valid token must get: X, U or N, by the walk of PROTOCOL.md 4.1 written a second time, as a list
-/// of segments and without care for speed.
+/// Says which letter a file without a valid token must get: X, U or N, by the walk of PROTOCOL.md 4.1 written a second time, as a
+/// list of segments and without care for speed.
 /// </summary>
 public static class Oracle
 {

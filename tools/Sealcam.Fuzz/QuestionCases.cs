@@ -1,6 +1,9 @@
 namespace Sealcam.Fuzz;
 
-/// <summary>Authentic stills and others, looked at with a device, a nonce, an age or a memory in mind: C, F, R and S, and which comes first.</summary>
+/// <summary>
+/// Authentic stills and others, looked at with a device, a nonce, an age or a memory in mind: C, F, R and S, and which comes
+/// first.
+/// </summary>
 public static class QuestionCases
 {
     private const long Sealed = 1_767_225_600;
@@ -20,7 +23,10 @@ public static class QuestionCases
         yield return new Case("no nonce in the still", file, 'S') { Nonce = nonce };
         yield return new Case("a nonce that nobody asked for", answer, '.');
         yield return new Case("accepted before", file, 'R') { Accepted = digest };
-        yield return new Case("another still accepted with this order", file, 'C') { Accepted = TokenMaker.DigestOf(b.OtherStill) };
+        yield return new Case("another still accepted with this order", file, 'C')
+        {
+            Accepted = TokenMaker.DigestOf(b.OtherStill),
+        };
     }
 
     private static IEnumerable<Case> Ages(CaseBase b)
@@ -29,7 +35,8 @@ public static class QuestionCases
         foreach ((string name, char verdict, long age, long bound) in new (string, char, long, long)[]
         {
             ("just sealed", '.', 0, 0), ("as old as may be", '.', 30, 30), ("a second too old", 'S', 31, 30),
-            ("years too old", 'S', 90_000_000, 86_400), ("a minute ahead", '.', -60, 30), ("more than a minute ahead", 'S', -61, 30),
+            ("years too old", 'S', 90_000_000, 86_400), ("a minute ahead", '.', -60, 30),
+            ("more than a minute ahead", 'S', -61, 30),
         })
         {
             yield return new Case("age: " + name, file, verdict) { MaxAge = bound, Now = Sealed + age };

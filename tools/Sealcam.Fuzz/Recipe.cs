@@ -1,6 +1,8 @@
 namespace Sealcam.Fuzz;
 
-/// <summary>What a sealed still is to be made of. Left as it is it gives an authentic one; each hook can make one thing wrong.</summary>
+/// <summary>
+/// What a sealed still is to be made of. Left as it is it gives an authentic one; each hook can make one thing wrong.
+/// </summary>
 public sealed record Recipe
 {
     public required TestKey Key { get; init; }

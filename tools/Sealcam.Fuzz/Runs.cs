@@ -36,7 +36,8 @@ public sealed class Runs(TextWriter log) : IDisposable
             faults.AddRange(batch.Zip(findings, Comparison.Fault).OfType<string>());
             if (javaScript)
             {
-                faults.AddRange(_node.Value.Verify(batch).Select((answer, i) => Comparison.Fault(batch[i], findings[i], answer)).OfType<string>());
+                faults.AddRange(_node.Value.Verify(batch).Select((answer, i) =>
+                    Comparison.Fault(batch[i], findings[i], answer)).OfType<string>());
             }
         }
 
@@ -44,8 +45,8 @@ public sealed class Runs(TextWriter log) : IDisposable
     }
 
     /// <summary>
-    /// Random files: nothing is thrown, both verifiers say the same, and what is not authentic has the oracle's letter. A still that is
-    /// found authentic must be one of those that were signed, byte for byte.
+    /// Random files: nothing is thrown, both verifiers say the same, and what is not authentic has the oracle's letter. A still
+    /// that is found authentic must be one of those that were signed, byte for byte.
     /// </summary>
     public List<string> Fuzz(int seed, long count, bool javaScript)
     {
@@ -66,7 +67,8 @@ public sealed class Runs(TextWriter log) : IDisposable
             faults.AddRange(Check(batch, javaScript));
             if (done / 100_000 != (done + Batch) / 100_000)
             {
-                log.WriteLine($"{done + Batch} files, {watch.Elapsed.TotalSeconds:F0} s, {GC.GetTotalMemory(false) >> 20} MB managed.");
+                long megabytes = GC.GetTotalMemory(false) >> 20;
+                log.WriteLine($"{done + Batch} files, {watch.Elapsed.TotalSeconds:F0} s, {megabytes} MB managed.");
             }
         }
 

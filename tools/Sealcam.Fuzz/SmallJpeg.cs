@@ -1,8 +1,8 @@
 namespace Sealcam.Fuzz;
 
 /// <summary>
-/// Makes small baseline JPEGs (ITU-T T.81): grey mosaics in which each 8 by 8 block has one brightness, so that only DC coefficients are
-/// coded. Any decoder shows them.
+/// Makes small baseline JPEGs (ITU-T T.81): grey mosaics in which each 8 by 8 block has one brightness, so that only DC
+/// coefficients are coded. Any decoder shows them.
 /// </summary>
 public static class SmallJpeg
 {

@@ -1,8 +1,9 @@
 namespace Sealcam.Fuzz;
 
 /// <summary>
-/// What is done to one authentic sealed still, systematically: every bit of the segment and of the JPEG's headers flipped, a sample
-/// of the scan's, cut everywhere, bytes put in and taken out. The letter is the oracle's: a changed still is never authentic.
+/// What is done to one authentic sealed still, systematically: every bit of the segment and of the JPEG's headers flipped, a
+/// sample of the scan's, cut everywhere, bytes put in and taken out. The letter is the oracle's: a changed still is never
+/// authentic.
 /// </summary>
 public static class Tampering
 {
@@ -61,7 +62,8 @@ public static class Tampering
         for (int i = 0; i < parts.Count; i++)
         {
             yield return Judged($"{name}segment {i} left out", Build(parts.Where((_, at) => at != i)));
-            yield return Judged($"{name}segment {i} twice", Build(parts.SelectMany((part, at) => Enumerable.Repeat(part, at == i ? 2 : 1))));
+            yield return Judged($"{name}segment {i} twice",
+                Build(parts.SelectMany((part, at) => Enumerable.Repeat(part, at == i ? 2 : 1))));
             for (int j = i + 1; j < parts.Count; j++)
             {
                 List<Oracle.Part> order = [.. parts];

@@ -10,7 +10,8 @@ namespace Sealcam.Fuzz;
 /// </summary>
 public sealed class TestKey
 {
-    public static readonly BigInteger N = Number(Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"));
+    public static readonly BigInteger N = Number(
+        Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"));
 
     private readonly BigInteger _d;
 

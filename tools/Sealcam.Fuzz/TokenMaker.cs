@@ -5,8 +5,8 @@ using System.Text;
 namespace Sealcam.Fuzz;
 
 /// <summary>
-/// Seals stills after PROTOCOL.md, or deliberately not quite so. Written from that page alone: it shares no code with the agent nor with
-/// the verifiers that it tests.
+/// Seals stills after PROTOCOL.md, or deliberately not quite so. Written from that page alone: it shares no code with the agent
+/// nor with the verifiers that it tests.
 /// </summary>
 public static class TokenMaker
 {
@@ -44,7 +44,8 @@ public static class TokenMaker
     }
 
     public static byte[] SignedBytes(Recipe recipe, byte[] header, byte[] claims) => Cbor.Array(
-        Cbor.Text(recipe.Context), Cbor.Bytes(header), Cbor.Bytes(Encoding.ASCII.GetBytes(recipe.ExternalAad)), Cbor.Bytes(claims));
+        Cbor.Text(recipe.Context), Cbor.Bytes(header), Cbor.Bytes(Encoding.ASCII.GetBytes(recipe.ExternalAad)),
+            Cbor.Bytes(claims));
 
     public static byte[] ClaimsFor(Recipe recipe)
     {

@@ -40,7 +40,8 @@ public static class WalkCases
         byte[] sos = SmallJpeg.Segment(0xDA, [1, 1, 0, 0, 63, 0]);
         yield return U("the least that can be walked", Jpeg(dqt, sof, sos));
         yield return U("frame header before the table", Jpeg(sof, dqt, sos));
-        yield return U("fill bytes and lone markers", Jpeg(CleanCases.Fill(9, 0xFF), dqt, [0xFF, 1, 0xFF, 0xD7], sof, [0xFF], sos));
+        yield return U("fill bytes and lone markers",
+            Jpeg(CleanCases.Fill(9, 0xFF), dqt, [0xFF, 1, 0xFF, 0xD7], sof, [0xFF], sos));
         yield return U("empty segments", Jpeg([0xFF, 0xDB, 0, 2], [0xFF, 0xC2, 0, 2], [0xFF, 0xDA, 0, 2]));
         foreach (int code in (int[])[0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF])
         {
@@ -56,9 +57,12 @@ public static class WalkCases
         yield return new Case("the last byte missing", file[..^1], 'N');
         yield return new Case("EOI missing", file[..^2], 'N');
         yield return new Case("one pixel changed", [.. file[..^5], (byte)(file[^5] ^ 0x10), .. file[^4..]], 'N');
-        yield return new Case("encoded again", TokenMaker.Insert([.. b.Still[..2], .. SmallJpeg.Segment(0xFE, [0x78]), .. b.Still[2..]], segment), 'N');
-        yield return new Case("a fill byte in the still", TokenMaker.Insert([.. b.Still[..2], 0xFF, .. b.Still[2..]], segment), 'N');
-        yield return b.Make("a still that had a fill byte", '.', b.Recipe with { Still = [.. b.Still[..2], 0xFF, .. b.Still[2..]] });
+        yield return new Case("encoded again",
+            TokenMaker.Insert([.. b.Still[..2], .. SmallJpeg.Segment(0xFE, [0x78]), .. b.Still[2..]], segment), 'N');
+        yield return new Case("a fill byte in the still",
+            TokenMaker.Insert([.. b.Still[..2], 0xFF, .. b.Still[2..]], segment), 'N');
+        yield return b.Make("a still that had a fill byte", '.',
+            b.Recipe with { Still = [.. b.Still[..2], 0xFF, .. b.Still[2..]] });
         yield return b.Make("signed although unreadable", 'X', b.Recipe with { Still = b.Still[..40] });
         yield return b.Make("signed with bytes behind the end", '.', b.Recipe with { Still = [.. b.Still, 1, 2, 3] });
     }

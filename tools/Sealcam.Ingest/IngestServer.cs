@@ -21,6 +21,7 @@ public sealed class IngestServer : IAsyncDisposable
     private DataFolder? _data;
     private WebApplication? _devices, _gallery;
     private Task _retention = Task.CompletedTask;
+    private bool _disposed;
 
     /// <exception cref="IngestException">The options contradict the rules of what may be reached from where.</exception>
     public IngestServer(IngestOptions options)
@@ -42,7 +43,9 @@ public sealed class IngestServer : IAsyncDisposable
     /// <summary>Where a browser on this machine finds the gallery, once started.</summary>
     public Uri GalleryAddress => GalleryRules.AddressOf(_options, GalleryPort);
 
-    /// <summary>A still was acknowledged; true if it had been before. Raised on the threads that serve devices: return at once.</summary>
+    /// <summary>
+    /// A still was acknowledged; true if it had been before. Raised on the threads that serve devices: return at once.
+    /// </summary>
     public event Action<StillRow, bool> StillKept
     {
         add => _feed.StillKept += value;
@@ -92,7 +95,8 @@ public sealed class IngestServer : IAsyncDisposable
         _log.LogInformation("Devices at port {Devices}, gallery at {Gallery}.", DevicesPort, GalleryAddress);
     }
 
-    /// <summary>Stops listening, lets running requests end for up to five seconds each side, and closes the data folder.</summary>
+    /// <summary>Stops listening, lets running requests end for up to five seconds each side, and closes the data folder. A
+    /// stopped server does not start again; make a new one.</summary>
     public async Task StopAsync(CancellationToken stop = default)
     {
         await _stop.CancelAsync();
@@ -113,6 +117,12 @@ public sealed class IngestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         await StopAsync();
         _stop.Dispose();
     }

@@ -82,6 +82,7 @@ public class RunTests
     [DataRow("run", "--interval", "2")]
     [DataRow("run", "--interval", "1ms")]
     [DataRow("run", "--cameras", "0")]
+    [DataRow("run", "--cameras", "x")]
     [DataRow("run", "--size", "HUGE")]
     [DataRow("run", "--nonsense")]
     [DataRow("verify")]

@@ -4,9 +4,9 @@ using System.Text.Unicode;
 namespace Sealcam.Verify;
 
 /// <summary>
-/// Walks the CBOR that a token is made of, and nothing else: shortest heads (RFC 8949 4.2.1), definite lengths, numbers below 2^32, no tags
-/// and no floats. The caller says what must come next, so that depth and count are bounded by the caller's own text. Anything else sets
-/// <see cref="Failed"/>, which stays set; values read after that are zero or empty.
+/// Walks the CBOR that a token is made of, and nothing else: shortest heads (RFC 8949 4.2.1), definite lengths, numbers below
+/// 2^32, no tags and no floats. The caller says what must come next, so that depth and count are bounded by the caller's own
+/// text. Anything else sets <see cref="Failed"/>, which stays set; values read after that are zero or empty.
 /// </summary>
 internal ref struct CborCursor(ReadOnlySpan<byte> bytes)
 {

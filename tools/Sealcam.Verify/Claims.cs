@@ -50,7 +50,8 @@ internal static class Claims
             SegmentBytes = Segment.Bytes(coseBytes.Length),
             Cose = coseBytes.ToArray(),
         };
-        return SkipExtras(ref cursor, elements) && token.IssuedAt is null == (token.ClockQuality == Protocol.ClockNone) ? token : null;
+        bool timed = token.IssuedAt is null == (token.ClockQuality == Protocol.ClockNone);
+        return SkipExtras(ref cursor, elements) && timed ? token : null;
     }
 
     /// <summary>The next key of the map, or <see cref="long.MinValue"/> when no pair is left.</summary>

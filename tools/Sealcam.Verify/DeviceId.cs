@@ -26,8 +26,8 @@ public static class DeviceId
     }
 
     /// <summary>
-    /// The 32 bytes for 52 characters. Upper case, padding, spaces and a last character other than 'a' or 'q' are refused, so that
-    /// one ID has one text.
+    /// The 32 bytes for 52 characters. Upper case, padding, spaces and a last character other than 'a' or 'q' are refused, so
+    /// that one ID has one text.
     /// </summary>
     public static bool TryParse(string? text, out byte[] id)
     {

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Sealcam.Verify;
 
-/// <summary>The digest of a still (PROTOCOL.md 2.4): HMAC-SHA256 leaves of 4,096 bytes under a public key, and one root over them.</summary>
+/// <summary>
+/// The digest of a still (PROTOCOL.md 2.4): HMAC-SHA256 leaves of 4,096 bytes under a public key, and one root over them.
+/// </summary>
 public static class Digest
 {
     private static readonly byte[] _key = Encoding.ASCII.GetBytes(Protocol.DigestKey);
@@ -13,7 +15,8 @@ public static class Digest
     public static byte[] Of(ReadOnlySpan<byte> still) => Of(still, 0, 0);
 
     /// <summary>
-    /// The 32 bytes for a file without the <paramref name="length"/> bytes at <paramref name="start"/>. Memory does not grow with the file.
+    /// The 32 bytes for a file without the <paramref name="length"/> bytes at <paramref name="start"/>. Memory does not grow with
+    /// the file.
     /// </summary>
     internal static byte[] Of(ReadOnlySpan<byte> file, int start, int length)
     {

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Sealcam.Verify;
 
 /// <summary>
-/// The walk over the marker segments of a JPEG (ITU-T T.81 B.1.1), from SOI to the header of the first SOS. Entropy-coded data are not
-/// looked at: the digest covers them.
+/// The walk over the marker segments of a JPEG (ITU-T T.81 B.1.1), from SOI to the header of the first SOS. Entropy-coded data
+/// are not looked at: the digest covers them.
 /// </summary>
 internal readonly ref struct JpegWalk
 {
@@ -26,8 +26,8 @@ internal readonly ref struct JpegWalk
     public int Seals { get; }
 
     /// <summary>
-    /// Offset of the first FF of the first such segment's marker, fill bytes included: 2 only if the segment follows SOI; and whether
-    /// there are fill bytes shows in the byte after it.
+    /// Offset of the first FF of the first such segment's marker, fill bytes included: 2 only if the segment follows SOI; and
+    /// whether there are fill bytes shows in the byte after it.
     /// </summary>
     public int Marker { get; }
 
@@ -57,10 +57,15 @@ internal readonly ref struct JpegWalk
                 continue;
             }
 
-            int end = SegmentEnd(file, at);
-            if (code is Soi or Eoi || end < 0)
+            if (code is Soi or Eoi)
             {
-                return Stop(code is Soi or Eoi ? "A marker stands where it may not." : "A segment reaches beyond the end of the file.");
+                return Stop("A marker stands where it may not.");
+            }
+
+            int end = SegmentEnd(file, at);
+            if (end < 0)
+            {
+                return Stop("A segment reaches beyond the end of the file.");
             }
 
             if (code == Sos)
@@ -115,7 +120,9 @@ internal readonly ref struct JpegWalk
         return length < 2 || length > file.Length - at ? -1 : at + length;
     }
 
-    /// <summary>True if an APP11 segment, from the last FF of its marker on, is one of ours by the bytes of PROTOCOL.md 4.1.</summary>
+    /// <summary>
+    /// True if an APP11 segment, from the last FF of its marker on, is one of ours by the bytes of PROTOCOL.md 4.1.
+    /// </summary>
     private static bool CarriesUuid(ReadOnlySpan<byte> segment) =>
         segment.Length >= Protocol.UuidOffset + Protocol.Uuid.Length
         && BinaryPrimitives.ReadUInt16BigEndian(segment[4..]) == Protocol.CommonIdentifier

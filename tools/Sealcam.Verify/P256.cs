@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Sealcam.Verify;
 
-/// <summary>P-256 (FIPS 186-5, SP 800-186 3.2.1.3) as the protocol uses it: keys with an even Y, signatures with a low s.</summary>
+/// <summary>
+/// P-256 (FIPS 186-5, SP 800-186 3.2.1.3) as the protocol uses it: keys with an even Y, signatures with a low s.
+/// </summary>
 public static class P256
 {
     private static readonly BigInteger _p = Hex("FFFFFFFF00000001000000000000000000000000FFFFFFFFFFFFFFFFFFFFFFFF");
@@ -48,7 +50,9 @@ public static class P256
         return !r.IsZero && r < _n && !s.IsZero && s <= (_n - 1) / 2;
     }
 
-    /// <summary>True if the signature (r and s, 32 bytes each) is in range and signs the SHA-256 of <paramref name="data"/>.</summary>
+    /// <summary>
+    /// True if the signature (r and s, 32 bytes each) is in range and signs the SHA-256 of <paramref name="data"/>.
+    /// </summary>
     public static bool Verify(ReadOnlySpan<byte> x, ReadOnlySpan<byte> y, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
         if (!IsInRange(signature))
@@ -56,10 +60,20 @@ public static class P256
             return false;
         }
 
-        ECParameters key = new() { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = x.ToArray(), Y = y.ToArray() } };
-        using ECDsa ecdsa = ECDsa.Create(key);
-        return ecdsa.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        using ECDsa key = Import(x, y);
+        return IsSigned(key, data, signature);
     }
+
+    /// <summary>The platform's key for a point that is on the curve.</summary>
+    internal static ECDsa Import(ReadOnlySpan<byte> x, ReadOnlySpan<byte> y) => ECDsa.Create(new ECParameters
+    {
+        Curve = ECCurve.NamedCurves.nistP256,
+        Q = new ECPoint { X = x.ToArray(), Y = y.ToArray() },
+    });
+
+    /// <summary>The platform's check, which knows nothing of our range of s.</summary>
+    internal static bool IsSigned(ECDsa key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+        key.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
     private static BigInteger Number(ReadOnlySpan<byte> bytes) => new(bytes, isUnsigned: true, isBigEndian: true);
 

@@ -40,21 +40,23 @@ public static class StillVerifier
         bool known = accepted is not null && accepted.AsSpan().SequenceEqual(token.Digest);
         if (conflict || accepted is not null && !known)
         {
-            return finding with { Verdict = Verdict.Conflict, Reason = "Another authentic still has the same device ID and order." };
+            return Other(Verdict.Conflict, "Another authentic still has the same device ID and order.");
         }
 
         if (question.Device is not null && !question.Device.AsSpan().SequenceEqual(token.DeviceId))
         {
-            return finding with { Verdict = Verdict.Foreign, Reason = "The still is from another device than the one asked for." };
+            return Other(Verdict.Foreign, "The still is from another device than the one asked for.");
         }
 
         if (known)
         {
-            return finding with { Verdict = Verdict.Replayed, Reason = "This still was accepted before." };
+            return Other(Verdict.Replayed, "This still was accepted before.");
         }
 
         string? stale = Freshness.Fault(token, question);
-        return stale is null ? finding : finding with { Verdict = Verdict.Stale, Reason = stale };
+        return stale is null ? finding : Other(Verdict.Stale, stale);
+
+        Finding Other(char verdict, string reason) => new(verdict, reason, token);
     }
 
     /// <summary>The MUSTs of PROTOCOL.md 4.2, in their order; null if all hold.</summary>
@@ -94,19 +96,9 @@ public static class StillVerifier
             return "The token's claims are not of the allowed form.";
         }
 
-        if (!P256.TryEvenY(cose.Kid, out byte[] y))
+        if (SignatureFault(cose) is { } fault)
         {
-            return "The token's device ID is not a public key.";
-        }
-
-        if (!P256.IsInRange(cose.Signature))
-        {
-            return "The token's signature is out of range.";
-        }
-
-        if (!P256.Verify(cose.Kid, y, cose.SignedBytes(), cose.Signature))
-        {
-            return "The token's signature is not valid.";
+            return fault;
         }
 
         if (!Digest.Of(file, walk.Marker, walk.Length).AsSpan().SequenceEqual(claims.Digest))
@@ -116,5 +108,21 @@ public static class StillVerifier
 
         token = claims;
         return null;
+    }
+
+    private static string? SignatureFault(Cose cose)
+    {
+        if (!P256.IsInRange(cose.Signature))
+        {
+            return "The token's signature is out of range.";
+        }
+
+        using PublicKey? key = PublicKey.Of(cose.Kid);
+        if (key is null)
+        {
+            return "The token's device ID is not a public key.";
+        }
+
+        return key.Verify(cose.SignedBytes(), cose.Signature) ? null : "The token's signature is not valid.";
     }
 }

@@ -1,6 +1,8 @@
 namespace Sealcam.Verify;
 
-/// <summary>The letters that say what a verifier found (PROTOCOL.md 4.1). For one still the first that applies is given.</summary>
+/// <summary>
+/// The letters that say what a verifier found (PROTOCOL.md 4.1). For one still the first that applies is given.
+/// </summary>
 public static class Verdict
 {
     /// <summary>The file is not a JPEG that can be walked to its first scan.</summary>

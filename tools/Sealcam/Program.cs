@@ -38,7 +38,7 @@ public static class Program
             Console.Error.WriteLine($"sealcam: {fault.Message}");
             return ExitCode.Usage;
         }
-        catch (Exception fault) when (fault is IngestException or HostException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IngestException or HostException or CameraException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"sealcam: {fault.Message}");
             return ExitCode.Environment;

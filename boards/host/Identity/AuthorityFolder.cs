@@ -68,7 +68,7 @@ internal sealed class AuthorityFolder
         }
     }
 
-    /// <summary>The key comes first: a run that is killed in between leaves a key, from which the certificate is made again.</summary>
+    /// <summary>The key comes first: of a run killed in between it is left, and the certificate is made from it.</summary>
     private ECDsa OwnKey()
     {
         ECDsa there = _files.Key(CaKey);

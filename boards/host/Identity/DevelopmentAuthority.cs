@@ -10,8 +10,8 @@ using System.Text;
 namespace Sealcam.Host;
 
 /// <summary>
-/// A CA for one desk: it makes itself, a server certificate and cameras in a folder, and on later runs finds them there. Everything
-/// under it is *simulated*: its key lies in a folder with no more than file modes around it, so its signature proves nothing.
+/// A CA for one desk: it makes itself, a server certificate and cameras in a folder, and on later runs finds them there. All that
+/// is under it is *simulated*: its key lies in a folder with no more than file modes around it, so its signature proves nothing.
 /// </summary>
 public sealed class DevelopmentAuthority : IDisposable
 {
@@ -63,8 +63,8 @@ public sealed class DevelopmentAuthority : IDisposable
     }
 
     /// <summary>
-    /// Makes sure that a flash folder holds a simulated camera: an identity if it has none, a certificate if that is missing or near
-    /// its end. An identity that is there is never touched, or its order would start again. Returns the device ID.
+    /// Makes sure that a flash folder holds a simulated camera: an identity if it has none, a certificate if that is missing or
+    /// near its end. An identity that is there is never touched, or its order would start again. Returns the device ID.
     /// </summary>
     /// <exception cref="HostException">The folder is in use or damaged, or holds a real camera's identity.</exception>
     public byte[] Provision(string flashFolder)

@@ -17,10 +17,17 @@ public static class Identities
     /// <summary>Puts the record where the next boot takes it over.</summary>
     public static void Deploy(IStore store, OrderRecord record)
     {
-        byte[] file = new byte[OrderRecord.Bytes];
-        record.Encode(file);
+        byte[] file = Bytes(record);
         store.Write(OrderBook.NewName, file, file.Length);
         Array.Clear(file);
+    }
+
+    /// <summary>The record as its file. It holds the private key.</summary>
+    public static byte[] Bytes(OrderRecord record)
+    {
+        byte[] file = new byte[OrderRecord.Bytes];
+        record.Encode(file);
+        return file;
     }
 
     /// <summary>

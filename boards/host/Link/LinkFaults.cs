@@ -77,6 +77,12 @@ internal static class LinkFaults
         return new LinkException(LinkFault.Lost, $"the connection to {server} broke while {doing}{hint}");
     }
 
+    public static LinkException Unanswered(string server)
+    {
+        return new LinkException(LinkFault.Lost,
+            $"{server} hung up without an answer, and may not take this device's certificate");
+    }
+
     public static LinkException Closed(string server)
     {
         return new LinkException(LinkFault.Lost,

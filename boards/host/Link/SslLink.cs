@@ -11,11 +11,15 @@ using System.Threading.Tasks;
 namespace Sealcam.Host;
 
 /// <summary>TLS 1.2 or 1.3 over TCP by the desktop's own TLS library, with the device's client certificate.</summary>
-/// <remarks>One thread calls it. Like the ESP32 it resumes no session, so its handshakes count as that board's would.</remarks>
+/// <remarks>
+/// A server that hangs up before its first byte is a fault with a hint, because some refuse a client certificate that way,
+/// without an alert; later its end is read as -1. One thread calls it. Like the ESP32 it resumes no session, so its handshakes
+/// count as that board's would.
+/// </remarks>
 public sealed class SslLink : ILink, IDisposable
 {
     private readonly SslLinkOptions _options;
-    private readonly byte[] _received = new byte[4096];
+    private byte[] _received = [];
     private int _start;
     private int _end;
     private Task<int> _pending;
@@ -75,6 +79,8 @@ public sealed class SslLink : ILink, IDisposable
         }
 
         Handshake(identity);
+        // A new buffer each time: a read of the last connection may be cut off only after it has written into the old one.
+        _received = new byte[4096];
         Handshakes++;
     }
 
@@ -170,13 +176,19 @@ public sealed class SslLink : ILink, IDisposable
             _start = 0;
             _end = count;
             _ended = count == 0;
-            _answered |= count > 0;
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or AuthenticationException)
         {
             _pending = null;
             throw LinkFaults.Broken(_server, "receiving", _answered, e);
         }
+
+        if (_ended && !_answered)
+        {
+            throw LinkFaults.Unanswered(_server);
+        }
+
+        _answered = true;
     }
 
     /// <summary>Tries each address within one time limit; the last address's reason is the one that is told.</summary>

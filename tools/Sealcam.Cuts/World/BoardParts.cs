@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Sealcam.Cuts.World;
 
 /// <summary>Uptime that only the run moves.</summary>
@@ -19,18 +21,17 @@ internal sealed class SeededEntropy(Random dice) : IEntropy
 }
 
 /// <summary>Takes the log, and the orders that it names as used.</summary>
-internal sealed class OrderLog(Action<string> line, Action<string> used) : ILog
+internal sealed partial class OrderLog(Action<string> line, Action<string> used) : ILog
 {
     public void Write(int level, string stage, string text)
     {
         line($"{stage}: {text}");
-        if (stage == "seal")
+        if (stage == "seal" || (stage == "outbox" && text.EndsWith("not taken", StringComparison.Ordinal)))
         {
-            used(text[6..text.IndexOf(',')]);
-        }
-        else if (stage == "outbox" && text.EndsWith("not taken", StringComparison.Ordinal))
-        {
-            used(text[12..text.IndexOf(" not", StringComparison.Ordinal)]);
+            used(Order().Match(text).Value);
         }
     }
+
+    [GeneratedRegex(@"\d+-\d+")]
+    private static partial Regex Order();
 }

@@ -1,27 +1,39 @@
-// Verifies what comes on standard input and answers one JSON line a file, so that another program can drive the JavaScript verifier.
-// A request is two big-endian 4-byte lengths, a question as JSON (bytes in hex), and the file. `kind` says what is asked: nothing for
-// a verdict, 'signature' for a bare signature check with { x, data, signature }.
+// Verifies what comes on standard input and answers one JSON line a file, so that another program can drive the JavaScript
+// verifier. A request is two big-endian 4-byte lengths, a question as JSON (bytes in hex), and the file. `kind` says what is
+// asked: nothing for a verdict, 'signature' for a bare check with { x, y, data, signature }, 'key' for the even y of { x }.
 
 import { verify } from './verify/sealcam-verify.js';
 import { evenY, isSigned } from './verify/p256.js';
 
 let held = Buffer.alloc(0);
+let waiting = [];
+let wanted = 8;
 const answers = [];
 
 for await (const chunk of process.stdin) {
-  held = held.length ? Buffer.concat([held, chunk]) : chunk;
-  while (held.length >= 8 && held.length >= 8 + held.readUInt32BE(0) + held.readUInt32BE(4)) {
+  // Joined only when a whole request is there: a large file comes in hundreds of pieces.
+  waiting.push(chunk);
+  if (held.length + waiting.reduce((sum, piece) => sum + piece.length, 0) < wanted) {
+    continue;
+  }
+  held = Buffer.concat([held, ...waiting]);
+  waiting = [];
+  for (wanted = size(held); held.length >= wanted; wanted = size(held)) {
     const middle = 8 + held.readUInt32BE(0);
-    const end = middle + held.readUInt32BE(4);
     const question = middle > 8 ? JSON.parse(held.toString('utf8', 8, middle)) : {};
     // A copy, as the verifier must not depend on what lies beside the file.
-    answers.push(JSON.stringify(await answer(question, new Uint8Array(held.subarray(middle, end)))));
-    held = held.subarray(end);
+    answers.push(JSON.stringify(await answer(question, new Uint8Array(held.subarray(middle, wanted)))));
+    held = held.subarray(wanted);
     if (answers.length >= 64) {
       flush();
     }
   }
   flush();
+}
+
+// Bytes of the request at the beginning, as far as it can be told.
+function size(bytes) {
+  return bytes.length < 8 ? 8 : 8 + bytes.readUInt32BE(0) + bytes.readUInt32BE(4);
 }
 
 function flush() {
@@ -32,7 +44,8 @@ function flush() {
 
 async function answer(question, file) {
   try {
-    return question.kind === 'signature' ? await signature(question) : await verdict(question, file);
+    const kinds = { signature, key };
+    return await (kinds[question.kind] ?? verdict)(question, file);
   } catch (error) {
     return { verdict: '!', reason: `The verifier threw: ${error.stack}`, token: null };
   }
@@ -51,10 +64,12 @@ async function verdict(question, file) {
 }
 
 async function signature(question) {
-  const x = bytes(question.x);
-  const y = evenY(x);
-  const valid = y !== null && (await isSigned(x, y, bytes(question.data), bytes(question.signature)));
-  return { verdict: valid ? '.' : 'N', reason: y ? Buffer.from(y).toString('hex') : 'no point', token: null };
+  const [x, y, data, pair] = [question.x, question.y, question.data, question.signature].map(bytes);
+  return { verdict: (await isSigned(x, y, data, pair)) ? '.' : 'N', reason: '', token: null };
+}
+
+function key(question) {
+  return { verdict: '', reason: Buffer.from(evenY(bytes(question.x))).toString('hex'), token: null };
 }
 
 function bytes(hex) {

@@ -14,8 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// The listener of the devices: TLS with client certificates, HTTP/1.1, one address. It is a Kestrel of its own: the gallery's pages do not
-/// exist here, and neither side can use up the other's connections.
+/// The listener of the devices: TLS with client certificates, HTTP/1.1, one address. It is a Kestrel of its own: the gallery's
+/// pages do not exist here, and neither side can use up the other's connections.
 /// </summary>
 internal sealed class DeviceHost(IngestOptions options, DataFolder data, IngestFeed feed, IngestCounters counters, ILogger log)
 {
@@ -54,7 +54,7 @@ internal sealed class DeviceHost(IngestOptions options, DataFolder data, IngestF
             {
                 (StillsPath, "POST") => _stills.HandleAsync(context),
                 (StillsPath, _) => RefuseMethodAsync(context),
-                _ => _stills.RefuseAsync(context, new Refusal(404, ErrorCode.Other, "There is nothing at this address.", null)),
+                _ => RefuseAsync(context, 404, "There is nothing at this address."),
             };
             await handled;
         }
@@ -68,8 +68,11 @@ internal sealed class DeviceHost(IngestOptions options, DataFolder data, IngestF
     private Task RefuseMethodAsync(HttpContext context)
     {
         context.Response.Headers.Allow = "POST";
-        return _stills.RefuseAsync(context, new Refusal(405, ErrorCode.Other, "Stills are sent by POST.", null));
+        return RefuseAsync(context, 405, "Stills are sent by POST.");
     }
+
+    private Task RefuseAsync(HttpContext context, int status, string sentence) =>
+        _stills.RefuseAsync(context, new Refusal(status, ErrorCode.Other, sentence, StillEndpoint.IdentityOf(context).Text));
 
     private SslServerAuthenticationOptions Tls(BaseConnectionContext connection) => new()
     {
@@ -97,7 +100,9 @@ internal sealed class DeviceHost(IngestOptions options, DataFolder data, IngestF
         return true;
     }
 
-    /// <summary>Sees every connection from its first byte to its end, so that none is turned away without a line in the log.</summary>
+    /// <summary>
+    /// Sees every connection from its first byte to its end, so that none is turned away without a line in the log.
+    /// </summary>
     private ConnectionDelegate WatchAsync(ConnectionDelegate next) => async connection =>
     {
         if (connection.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
@@ -111,10 +116,11 @@ internal sealed class DeviceHost(IngestOptions options, DataFolder data, IngestF
         if (!connection.Items.ContainsKey(typeof(DeviceIdentity)))
         {
             counters.CountTurnedAway();
+            bool judged = connection.Items.TryGetValue(typeof(DeviceTrust), out object? reason);
             log.LogWarning(
                 "Turned away a connection from {Address}: {Reason}.",
                 connection.RemoteEndPoint,
-                connection.Items.TryGetValue(typeof(DeviceTrust), out object? reason) ? reason : "the TLS handshake was not completed");
+                judged ? reason : "the TLS handshake was not completed");
         }
     };
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Sealcam.Verify;
 
 namespace Sealcam.Ingest;
 
@@ -10,9 +11,14 @@ namespace Sealcam.Ingest;
 /// <param name="Simulated">The certificate stems from a simulated authority.</param>
 internal sealed record DeviceIdentity(byte[]? Key, bool Simulated)
 {
+    /// <summary>The device ID as text, or null.</summary>
+    public string? Text => Key is null ? null : DeviceId.ToText(Key);
+
     private const string P256 = "1.2.840.10045.3.1.7";
 
-    /// <summary>The device ID that a certificate's key makes (PROTOCOL.md 1: X of a P-256 key whose Y is even), or null.</summary>
+    /// <summary>
+    /// The device ID that a certificate's key makes (PROTOCOL.md 1: X of a P-256 key whose Y is even), or null.
+    /// </summary>
     public static byte[]? KeyOf(X509Certificate2 certificate)
     {
         using ECDsa? key = certificate.GetECDsaPublicKey();

@@ -8,8 +8,8 @@ using Sealcam.Verify;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// POST /v1/stills (PROTOCOL.md 5.1): nothing is stored before token, digest, key and order are verified, and nothing is acknowledged
-/// before it is durable.
+/// POST /v1/stills (PROTOCOL.md 5.1): nothing is stored before token, digest, key and order are verified, and nothing is
+/// acknowledged before it is durable.
 /// </summary>
 internal sealed class StillEndpoint(IngestOptions options, DataFolder data, IngestFeed feed, ILogger log)
 {
@@ -17,9 +17,8 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
 
     public async Task HandleAsync(HttpContext context)
     {
-        IDictionary<object, object?> connection = context.Features.Get<IConnectionItemsFeature>()!.Items;
-        DeviceIdentity identity = (DeviceIdentity)connection[typeof(DeviceIdentity)]!;
-        string? device = identity.Key is null ? null : DeviceId.ToText(identity.Key);
+        DeviceIdentity identity = IdentityOf(context);
+        string? device = identity.Text;
         Refusal? refusal = RefuseHead(context.Request, device);
         if (refusal is null)
         {
@@ -38,6 +37,10 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
 
         await RefuseAsync(context, refusal!);
     }
+
+    /// <summary>Who the handshake proved to be at the other end; without one there is no request.</summary>
+    public static DeviceIdentity IdentityOf(HttpContext context) =>
+        (DeviceIdentity)context.Features.Get<IConnectionItemsFeature>()!.Items[typeof(DeviceIdentity)]!;
 
     public async Task RefuseAsync(HttpContext context, Refusal refusal)
     {
@@ -59,6 +62,17 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
             return new Refusal(403, ErrorCode.Suspended, "The device is suspended.", device);
         }
 
+        if (IsAmbiguous(request))
+        {
+            const string Sentence = "A request with Content-Length and Transfer-Encoding is not taken.";
+            return new Refusal(400, ErrorCode.Other, Sentence, device) { Close = true };
+        }
+
+        if (request.ContentLength is null && request.Headers.TransferEncoding.Count == 0)
+        {
+            return new Refusal(411, ErrorCode.Other, "A still needs its Content-Length.", device);
+        }
+
         bool jpeg = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
             && type.MediaType.Equals("image/jpeg", StringComparison.OrdinalIgnoreCase);
         if (!jpeg || request.Headers.ContentEncoding.Count > 0)
@@ -69,6 +83,14 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
         return request.ContentLength > options.Limits.StillBytes ? TooLarge(device) : null;
     }
 
+    /// <summary>
+    /// Kestrel lets chunks win over a length, as RFC 9112 6.3 allows, and renames the length. Whoever sends both wants two
+    /// parsers to disagree.
+    /// </summary>
+    private static bool IsAmbiguous(HttpRequest request) =>
+        request.Headers.TransferEncoding.Count > 0
+        && (request.ContentLength is not null || request.Headers.ContainsKey("X-Content-Length"));
+
     private async Task<Refusal?> ReceiveAsync(HttpContext context, StillBody body, string? device)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
@@ -78,14 +100,17 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
             bool whole = await body.ReadAsync(context.Request.Body, options.Limits.StillBytes, stop.Token);
             return whole ? null : TooLarge(device);
         }
-        catch (BadHttpRequestException fault)
+        catch (BadHttpRequestException fault) when (fault.StatusCode == 408)
         {
-            string sentence = fault.StatusCode == 408 ? "The still came too slowly." : "The request is not valid HTTP, or was cut short.";
-            return new Refusal(fault.StatusCode, ErrorCode.Other, sentence, device) { Close = true };
+            return new Refusal(408, ErrorCode.Other, "The still came too slowly.", device) { Close = true };
         }
-        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        catch (IOException)
         {
-            return new Refusal(408, ErrorCode.Other, "The still did not come to its end.", device) { Close = true };
+            return new Refusal(400, ErrorCode.Other, "The request is not valid HTTP, or was cut short.", device) { Close = true };
+        }
+        catch (OperationCanceledException)
+        {
+            return new Refusal(408, ErrorCode.Other, "The still did not come to its end in time.", device) { Close = true };
         }
         catch (NoBudgetException)
         {
@@ -97,7 +122,8 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
     }
 
     /// <summary>Verifies and keeps: a receipt with its status, or a refusal.</summary>
-    private (Refusal? Refusal, int Status, byte[]? Receipt) Accept(ReadOnlySpan<byte> bytes, DeviceIdentity identity, string? device)
+    private (Refusal? Refusal, int Status, byte[]? Receipt) Accept(
+        ReadOnlySpan<byte> bytes, DeviceIdentity identity, string? device)
     {
         Finding finding = StillVerifier.Verify(bytes);
         if (finding.Token is not { } token)
@@ -124,7 +150,8 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
         {
-            log.LogError(fault, "The still {Device}/{Boot}-{Sequence} could not be stored.", device, token.BootCount, token.Sequence);
+            StillOrder order = new(token.BootCount, token.Sequence);
+            log.LogError(fault, "The still {Device}/{Order} could not be stored.", device, order);
             return (new Refusal(507, ErrorCode.NoRoom, "The still could not be stored; it may be sent again.", device)
             {
                 RetryAfter = Seconds(options.Limits.RetryAfter),
@@ -144,8 +171,10 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
 
     private Refusal Conflict(StillRow row)
     {
-        string sentence = $"Camera {row.Device[..4]}-{row.Device[4..8]} sent a different still under order {row.Order}, which it had used. "
-            + "Likely causes: its identity was copied to a second device, or its record was rolled back by a restore or a redeploy.";
+        string sentence =
+            $"Camera {row.Device[..4]}-{row.Device[4..8]} sent a different still under order {row.Order}, which it had used. "
+            + "Likely causes: its identity was copied to a second device, or its record was rolled back by a restore or a "
+            + "redeploy.";
         Alarm alarm = data.Alarms.Raise(Alarm.ConflictKind, row.Device, row.Order, sentence, options.Time.GetUtcNow());
         log.LogError("ALARM: {Sentence} Device ID {Device}.", sentence, row.Device);
         feed.Raise(alarm);

@@ -45,8 +45,8 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    private const string DamagedSentence = "The index was damaged and was made anew from the stills. Suspensions, and the orders of stills "
-        + "that retention had removed, are forgotten; the damaged file is kept beside it.";
+    private const string DamagedSentence = "The index was damaged and was made anew from the stills. Suspensions, alarms and "
+        + "the orders of stills that retention had removed are forgotten; the damaged file is kept beside it.";
 
     public StillFiles Files { get; }
 
@@ -79,7 +79,9 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Opens the index; one that is damaged is put aside, because the stills are the truth and it can be made from them.</summary>
+    /// <summary>
+    /// Opens the index; one that is damaged is put aside, because the stills are the truth and it can be made from them.
+    /// </summary>
     private static IndexFile Open(string path, DateTimeOffset now, ILogger log, out bool anew)
     {
         const int Damaged = 11, NotADatabase = 26;

@@ -4,8 +4,9 @@ using Sealcam.Verify;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// Brings files and index back together at the start, whatever a cut, a full disk or a person left: torn parts are removed, files without
-/// a row are verified and taken in, rows without a file are marked lost (the same still is then taken again when it comes).
+/// Brings files and index back together at the start, whatever a cut, a full disk or a person left: torn parts are removed, files
+/// without a row are verified and taken in, rows without a file are marked lost (the same still is then taken again when it
+/// comes).
 /// </summary>
 internal sealed class Repair(StillFiles files, StillIndex index, CameraIndex cameras, StillArchive archive, ILogger log)
 {
@@ -21,17 +22,18 @@ internal sealed class Repair(StillFiles files, StillIndex index, CameraIndex cam
                 cameras.MarkSimulated(device);
             }
 
-            Dictionary<StillOrder, StillRow> rows = index.All(device).ToDictionary(row => row.Order);
+            Dictionary<StillOrder, StillRow> rows = index.Unpruned(device).ToDictionary(row => row.Order);
             foreach ((StillOrder order, long bytes) in files.List(device).OrderBy(file => file.Order).ToList())
             {
                 if (!rows.Remove(order, out StillRow? row))
                 {
-                    adopted += archive.Adopt(device, order) is null ? 0 : 1;
-                }
-                else if (row.State == StillState.Pruned)
-                {
-                    files.Delete(device, order);
-                    pruned++;
+                    bool isPruned = index.Find(device, order) is not null;
+                    pruned += isPruned ? 1 : 0;
+                    adopted += isPruned || archive.Adopt(device, order) is null ? 0 : 1;
+                    if (isPruned)
+                    {
+                        files.Delete(device, order);
+                    }
                 }
                 else if (!IsSound(row, bytes))
                 {
@@ -49,12 +51,12 @@ internal sealed class Repair(StillFiles files, StillIndex index, CameraIndex cam
         }
 
         lost += cameras.List().Where(camera => !folders.Contains(camera.Device))
-            .Sum(camera => index.All(camera.Device).Sum(MarkLost));
+            .Sum(camera => index.Unpruned(camera.Device).Sum(MarkLost));
         if (adopted + lost + parts + pruned > 0)
         {
             log.LogWarning(
-                "Repaired the index: {Adopted} stills taken in, {Lost} rows without a still, {Parts} torn parts and {Pruned} pruned "
-                    + "files removed.",
+                "Repaired the index: {Adopted} stills taken in, {Lost} rows without a still, {Parts} torn parts and {Pruned} "
+                    + "pruned files removed.",
                 adopted,
                 lost,
                 parts,
@@ -62,7 +64,9 @@ internal sealed class Repair(StillFiles files, StillIndex index, CameraIndex cam
         }
     }
 
-    /// <summary>Reading every still at each start would take hours; a file of the size that was stored is taken for what it was.</summary>
+    /// <summary>
+    /// Reading every still at each start would take hours; a file of the size that was stored is taken for what it was.
+    /// </summary>
     private bool IsSound(StillRow row, long bytes)
     {
         if (bytes == row.Bytes && row.State == StillState.Kept)

@@ -5,7 +5,8 @@ namespace Sealcam.Ingest;
 /// <summary>The stills of the index: what is known of every order that was ever taken.</summary>
 internal sealed class StillIndex(IndexFile file)
 {
-    private const string Columns = "device, boot, sequence, digest, bytes, received, state, conflict, iat, uptime, frame_age, clock, "
+    private const string Columns =
+        "device, boot, sequence, digest, bytes, received, state, conflict, iat, uptime, frame_age, clock, "
         + "dropped, previous_last, requested";
 
     private const string ThisOne = " WHERE device = $device AND boot = $boot AND sequence = $sequence";
@@ -26,9 +27,9 @@ internal sealed class StillIndex(IndexFile file)
         ("$sequence", before?.Sequence ?? 0L),
         ("$limit", limit)));
 
-    /// <summary>Every row of a device, oldest first.</summary>
-    public List<StillRow> All(string device) => file.Read(db => Rows(
-        db, $"SELECT {Columns} FROM stills WHERE device = $device ORDER BY boot, sequence", ("$device", device)));
+    /// <summary>Every row of a device that should have a file or lost it: no more than there are, or were, files.</summary>
+    public List<StillRow> Unpruned(string device) => file.Read(db => Rows(
+        db, $"SELECT {Columns} FROM stills WHERE device = $device AND state <> 1 ORDER BY boot, sequence", ("$device", device)));
 
     /// <summary>Takes a new order in, with the sums of its camera and boot, all or nothing.</summary>
     public void Add(StillRow row, bool simulated) => file.Write(db =>
@@ -72,7 +73,8 @@ internal sealed class StillIndex(IndexFile file)
             + "AND c.boot = s.boot AND c.sequence = s.sequence) ORDER BY received, device, boot, sequence LIMIT $limit",
         ("$limit", limit)));
 
-    private const string AddStill = $"INSERT INTO stills ({Columns}) VALUES ($device, $boot, $sequence, $digest, $bytes, $received, "
+    private const string AddStill =
+        $"INSERT INTO stills ({Columns}) VALUES ($device, $boot, $sequence, $digest, $bytes, $received, "
         + "$state, $conflict, $iat, $uptime, $frame_age, $clock, $dropped, $previous_last, $requested)";
 
     // The mark *simulated* sticks: a key that was once a development CA's is nobody's real camera.

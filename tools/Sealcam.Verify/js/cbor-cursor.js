@@ -1,6 +1,6 @@
-// Walks the CBOR that a token is made of, and nothing else: shortest heads (RFC 8949 4.2.1), definite lengths, numbers below 2^32, no
-// tags and no floats. The caller says what must come next, so depth and count are bounded by the caller's own text. Anything else
-// sets `failed`, which stays set; what is read after that is 0, null or empty.
+// Walks the CBOR that a token is made of, and nothing else: shortest heads (RFC 8949 4.2.1), definite lengths, numbers below
+// 2^32, no tags and no floats. The caller says what must come next, so depth and count are bounded by the caller's own text.
+// Anything else sets `failed`, which stays set; what is read after that is 0, null or empty.
 
 import { EXTRA_BYTES_MAX } from './protocol.js';
 import { uint16, uint32 } from './bytes.js';

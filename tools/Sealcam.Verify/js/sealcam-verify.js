@@ -1,5 +1,5 @@
-// Tells whether a still is authentic (PROTOCOL.md 4.1 and 4.2). An ES module without dependencies or a build step; needs WebCrypto,
-// which browsers offer on HTTPS and on localhost only, and Node from version 20 on.
+// Tells whether a still is authentic (PROTOCOL.md 4.1 and 4.2). An ES module without dependencies or a build step; needs
+// WebCrypto, which browsers offer on HTTPS and on localhost only, and Node from version 20 on.
 
 import * as P from './protocol.js';
 import { equal } from './bytes.js';
@@ -64,12 +64,12 @@ async function prove(file, found) {
 }
 
 async function proveKeyAndDigest(file, found, cose, token) {
+  if (!isInRange(cose.signature)) {
+    return "The token's signature is out of range.";
+  }
   const y = evenY(cose.kid);
   if (!y) {
     return "The token's device ID is not a public key.";
-  }
-  if (!isInRange(cose.signature)) {
-    return "The token's signature is out of range.";
   }
   if (!(await isSigned(cose.kid, y, signedBytes(cose), cose.signature))) {
     return "The token's signature is not valid.";

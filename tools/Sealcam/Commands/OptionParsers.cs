@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace Sealcam.Tool.Commands;
@@ -11,37 +10,41 @@ internal static class OptionParsers
         [("ms", 1), ("s", 1000), ("min", 60_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
 
     /// <summary>An option for a time span: "200ms", "2s", "5min", "1h", "7d".</summary>
-    public static Option<TimeSpan> Span(string name, string description, TimeSpan fallback, TimeSpan least)
+    public static Option<TimeSpan> Span(string name, string description, TimeSpan fallback, TimeSpan least) => new(name)
     {
-        var option = new Option<TimeSpan>(name)
+        Description = description,
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result =>
         {
-            Description = description,
-            DefaultValueFactory = _ => fallback,
-            CustomParser = result => Parse(result, name),
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.Errors.Any() is false && result.GetValueOrDefault<TimeSpan>() < least)
+            string text = result.Tokens[0].Value;
+            TimeSpan? span = TryParse(text);
+            if (span is null || span < least)
             {
-                result.AddError($"{name} is at least {least.TotalMilliseconds} ms.");
+                result.AddError(span is null
+                    ? $"{name} takes a time such as 200ms, 2s, 5min, 1h or 7d, not '{text}'."
+                    : $"{name} is at least {least.TotalMilliseconds} ms.");
             }
-        });
-        return option;
-    }
+
+            return span ?? fallback;
+        },
+    };
 
     /// <summary>An option for a whole number within bounds.</summary>
-    public static Option<int> Number(string name, string description, int fallback, int least, int most)
+    public static Option<int> Number(string name, string description, int fallback, int least, int most) => new(name)
     {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => fallback };
-        option.Validators.Add(result =>
+        Description = description,
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result =>
         {
-            if (result.Errors.Any() is false && result.GetValueOrDefault<int>() is int value && (value < least || value > most))
+            string text = result.Tokens[0].Value;
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) || value < least || value > most)
             {
-                result.AddError($"{name} is a number from {least} to {most}.");
+                result.AddError($"{name} takes a whole number from {least} to {most}, not '{text}'.");
             }
-        });
-        return option;
-    }
+
+            return value;
+        },
+    };
 
     /// <summary>The span that a text says, or null.</summary>
     public static TimeSpan? TryParse(string text)
@@ -57,17 +60,5 @@ internal static class OptionParsers
         }
 
         return null;
-    }
-
-    private static TimeSpan Parse(ArgumentResult result, string name)
-    {
-        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (TryParse(text) is TimeSpan span)
-        {
-            return span;
-        }
-
-        result.AddError($"{name} takes a time such as 200ms, 2s, 5min, 1h or 7d, not '{text}'.");
-        return default;
     }
 }

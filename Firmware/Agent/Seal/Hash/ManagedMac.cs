@@ -2,7 +2,9 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>HMAC-SHA256 (RFC 2104) in managed code: for boards whose firmware has no native one, for tests and the host board.</summary>
+/// <summary>
+/// HMAC-SHA256 (RFC 2104) in managed code: for boards whose firmware has no native one, for tests and the host board.
+/// </summary>
 /// <remarks>Allocates nothing after construction. Not for two threads at once.</remarks>
 public sealed class ManagedMac : IMac
 {
@@ -28,6 +30,8 @@ public sealed class ManagedMac : IMac
         _hash.Resume(_outerPad);
         _hash.Update(_inner, 0, Sha256.DigestBytes);
         _hash.Finish(mac, macOffset);
+        // With the kept state it would give the result again, and that may be a k.
+        Array.Clear(_inner, 0, Sha256.DigestBytes);
     }
 
     // By content: an array of the same length may hold another key by now.

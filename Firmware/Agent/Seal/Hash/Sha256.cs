@@ -2,9 +2,12 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>SHA-256 (FIPS 180-4) in managed code, for what nanoFramework has no native function for. Allocates nothing after construction.</summary>
+/// <summary>
+/// SHA-256 (FIPS 180-4) in managed code, for what nanoFramework has no native function for. Allocates nothing after
+/// construction.
+/// </summary>
 /// <remarks>
-/// About 600 loop turns a block of 64 bytes: some hundred bytes of a token, never a still (those go through <see cref="IMac"/>).
+/// About 550 loop turns a block of 64 bytes: for some hundred bytes of a token. A still goes through <see cref="IMac"/>.
 /// Not for two threads at once.
 /// </remarks>
 public sealed partial class Sha256
@@ -113,7 +116,9 @@ public sealed partial class Sha256
         Reset();
     }
 
-    /// <summary>Keeps the state after one block for <see cref="Resume"/>: what <see cref="ManagedMac"/> saves itself per key.</summary>
+    /// <summary>
+    /// Keeps the state after one block for <see cref="Resume"/>: what <see cref="ManagedMac"/> saves itself per key.
+    /// </summary>
     internal void Keep(ulong[] state)
     {
         Array.Copy(_state, 0, state, 0, state.Length);

@@ -3,10 +3,14 @@ namespace Sealcam;
 /// <summary>The compression function of SHA-256 (FIPS 180-4, 6.2.2).</summary>
 public sealed partial class Sha256
 {
+    /// <summary>Takes in the 64 bytes from <paramref name="o"/>.</summary>
     /// <remarks>
-    /// Every word is held twice, in both halves of 64 bits: a rotation is then one shift whose low half counts, and the garbage above it
-    /// falls away when the sum is masked and doubled again (times u). That is a fifth less work for the interpreter than 32-bit words
-    /// with two shifts a rotation. One method although long: 64 rounds in locals; a call or an array in between would double its time.
+    /// Every word is held twice, in both halves of 64 bits: a rotation is then one shift whose low half counts, and the garbage
+    /// above it falls away when the sum is masked and doubled again (times u). That is a fifth less work for the interpreter than
+    /// 32-bit words with two shifts a rotation.
+    /// <para>
+    /// One method although long: 64 rounds in locals; a call or an array in between would double its time.
+    /// </para>
     /// </remarks>
     private void Block(byte[] data, int o)
     {

@@ -10,6 +10,9 @@ public sealed class OrderBook
 {
     public const string NewName = "order.new";
 
+    /// <summary>At most: two when a copy was lost, one at a clean stop.</summary>
+    private const uint CommitsABoot = 3;
+
     /// <summary>The two copies.</summary>
     public const string NameA = "order.a", NameB = "order.b";
 
@@ -50,7 +53,7 @@ public sealed class OrderBook
 
         bool bothGood = adopted || ArePair(a, b);
         uint step = bothGood ? 1u : 2u;
-        if (newest.BootCount > 0xFFFFFFFE - step || newest.Counter == 0xFFFFFFFF)
+        if (newest.BootCount > 0xFFFFFFFE - step || newest.Counter > 0xFFFFFFFF - CommitsABoot)
         {
             _log.Write(LogLevel.Error, "order", "the boot count is used up: this identity cannot seal any more");
             return false;
@@ -65,7 +68,9 @@ public sealed class OrderBook
         PreviousLast = bothGood ? newest.Last : OrderRecord.LastUnknown;
         newest.BootCount += step;
         newest.Last = OrderRecord.LastUnknown;
-        if (!Commit(newest))
+
+        // After a loss the other copy gets the count too: left as it is, it would lead to this very count if the newer were lost again.
+        if (!Commit(newest) || !bothGood && !Commit(newest))
         {
             return false;
         }
@@ -139,7 +144,11 @@ public sealed class OrderBook
             store.Delete(name);
         }
 
-        record?.Wipe();
+        if (record != null)
+        {
+            Array.Clear(record.Key, 0, record.Key.Length);
+        }
+
         Array.Clear(bytes, 0, bytes.Length);
     }
 

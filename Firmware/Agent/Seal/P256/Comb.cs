@@ -1,11 +1,17 @@
 namespace Sealcam;
 
-/// <summary>k * G in 22 equal steps, by a signed comb (Lim and Lee; all digits odd, so that none is zero and every step is alike).</summary>
+/// <summary>
+/// k * G in 22 equal steps, by a signed comb (Lim and Lee; all digits odd, so that none is zero and every step is alike).
+/// </summary>
 /// <remarks>
 /// An odd k is the sum of 264 digits s_i 2^i with s_i = 1 or -1: s_i = 1 where bit i of (k - 1) / 2 + 2^263 is set. Six teeth,
-/// 44 digits apart, make one table entry; the columns 22 .. 43 have a table of their own, so that 21 doublings and 43 additions do.
-/// The index into the table is secret: on a machine with a data cache its timing would show it. ESP32's cache in front of the
-/// flash is one, so somebody who measures single cache misses during the idle turns has a chance. DESIGN.md names this.
+/// 44 digits apart, make one table entry; the columns 22 .. 43 have a table of their own, so that 21 doublings and 43 additions
+/// do.
+/// <para>
+/// The index into the table is secret. The table lies in flash behind ESP32's cache, so the time of a look-up depends on it: who
+/// can time single look-ups on the board learns digits of k. Nobody on the network sees these times, since pairs are made in idle
+/// turns, apart from what is sent.
+/// </para>
 /// </remarks>
 public sealed class Comb
 {
@@ -16,15 +22,15 @@ public sealed class Comb
     /// <summary>The result, once <see cref="Step"/> has returned false.</summary>
     public readonly Point Point = new Point();
 
-    private readonly long[] _k = new long[Limbs.Count];
     private readonly long[] _x = new long[Limbs.Count];
     private readonly long[] _y = new long[Limbs.Count];
+    private long[] _k;
     private int _column;
 
-    /// <summary>Begins with k, odd, 1 .. n - 1, limbs carried, not in Montgomery form. k is copied.</summary>
+    /// <summary>Begins with k, odd, 1 .. n - 1, limbs carried, no Montgomery form. It stays the caller's.</summary>
     public void Start(long[] k)
     {
-        Limbs.Copy(k, _k);
+        _k = k;
         _column = Columns;
     }
 
@@ -36,7 +42,7 @@ public sealed class Comb
         {
             Load(_column, false);
             Limbs.Copy(_x, Point.X);
-            Limbs.Copy(_y, Point.Y);
+            Field.Combine(Point.Y, _y, 0, _y);      // tidy: Add must not meet the negative limbs of a negated entry
             Curve.LoadOne(Point.Z);
         }
         else
@@ -50,11 +56,10 @@ public sealed class Comb
         return _column > 0;
     }
 
-    /// <summary>Overwrites k and what it led to.</summary>
+    /// <summary>Overwrites what k led to.</summary>
     public void Clear()
     {
         Point.Clear();
-        Limbs.Clear(_k);
         Limbs.Clear(_x);
         Limbs.Clear(_y);
     }

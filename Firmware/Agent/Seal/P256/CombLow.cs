@@ -2,10 +2,12 @@ namespace Sealcam;
 
 /// <summary>The lower half of the comb's table: 32 multiples of the base point.</summary>
 /// <remarks>
-/// Entry i is the sum over t = 0 .. 5 of s_t * 2^(44 t) * G, where s_5 = 1 and s_t = 1 or -1 as bit t of i is 1 or 0. x and y in
-/// Montgomery form, four 64-bit words each, the lowest first. The numbers stand in the code, which the interpreter reads where it
-/// lies in flash: an initialised array would be copied to the heap at start (RuntimeHelpers.InitializeArray), 2 KB here.
-/// A test computes every entry anew.
+/// Entry i is the sum over t = 0 .. 5 of s_t * 2^(44 t) * G, where s_5 = 1 and s_t = 1 or -1 as bit t of i is 1 or 0; x
+/// and y in Montgomery form, four 64-bit words each, the lowest first. A test computes every entry anew.
+/// <para>
+/// The numbers stand in the code, which the interpreter reads where it lies in flash. An array with an initialiser would be
+/// copied to the heap at start (RuntimeHelpers.InitializeArray), 2 KB here.
+/// </para>
 /// </remarks>
 public static class CombLow
 {

@@ -1,6 +1,6 @@
 namespace Sealcam;
 
-/// <summary>The comb's 64 multiples of the base point: 4 KB of numbers in the code of <see cref="CombLow"/> and <see cref="CombHigh"/>.</summary>
+/// <summary>The comb's 64 multiples of the base point: 4 KB in CombLow and CombHigh.</summary>
 public static class CombTable
 {
     /// <summary>Turns four 64-bit words of x and of y into limbs; y times <paramref name="sign"/>.</summary>

@@ -3,7 +3,9 @@ namespace Sealcam;
 /// <summary>The curve y^2 = x^3 - 3x + b of P-256 (SP 800-186, 3.2.1.3).</summary>
 public static class Curve
 {
-    /// <summary>Sets r to b in Montgomery form. In code and not in an array: it is rarely wanted, and the heap is small.</summary>
+    /// <summary>
+    /// Sets r to b in Montgomery form. In code and not in an array: it is rarely wanted, and the heap is small.
+    /// </summary>
     public static void LoadB(long[] r)
     {
         r[0] = 0x1897BBFB;

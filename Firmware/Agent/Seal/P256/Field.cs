@@ -2,12 +2,18 @@ namespace Sealcam;
 
 /// <summary>The field of P-256: arithmetic mod p = 2^256 - 2^224 + 2^192 + 2^96 - 1 (SP 800-186, 3.2.1.3).</summary>
 /// <remarks>
-/// An element is nine limbs of 29 bits, the lowest first, in Montgomery form (times 2^261). Limbs are signed, so that a difference
-/// needs no borrow. Nine 29-bit limbs and not ten of 26: 81 products instead of 100, and the interpreter charges for each.
+/// An element is nine limbs of 29 bits, the lowest first, in Montgomery form (times 2^261). Limbs are signed, so that a
+/// difference needs no borrow. Nine limbs of 29 bits and not ten of 26: 81 products instead of 100, and the interpreter charges
+/// for each; a multiplication measured 72 loop turns against 85.
+/// <para>
 /// Tidy: limbs 0 to 7 in 0 .. 2^29 - 1 (after <see cref="Combine"/> up to 2^26 more or less), limb 8 within 2^26, value within
-/// -p .. 2p. What Multiply, Square and Combine give is tidy. Add and Subtract do not carry: the limbs of a sum of two tidy ones grow
-/// twofold, those of a difference do not grow. A product overflows 63 bits, in silence, if the growths of its factors multiply to
-/// four; so at most one factor of a product may be a sum, none a sum of three, and Square takes no sum.
+/// -p .. 2p. What Multiply, Square and Combine give is tidy.
+/// </para>
+/// <para>
+/// Add and Subtract do not carry: the limbs of a sum of two tidy ones grow twofold, those of a difference do not grow. A product
+/// overflows 63 bits, in silence, if the growths of its factors multiply to four; so at most one factor of a product may be a
+/// sum, none a sum of three, and Square takes no sum. The sums in <see cref="Point"/> then stay below 2^62.1.
+/// </para>
 /// </remarks>
 public static partial class Field
 {
@@ -57,7 +63,7 @@ public static partial class Field
         r[8] = a[8] - b[8];
     }
 
-    /// <summary>r = a + k * b, tidy, for k within 16. r may be a or b; both may be sums or differences of tidy ones.</summary>
+    /// <summary>r = a + k * b, tidy, for k within 8. r may be a or b; both may be sums or differences of tidy ones.</summary>
     /// <remarks>The bits from 2^256 up come back below: 2^256 = 2^224 - 2^192 - 2^96 + 1 mod p.</remarks>
     public static void Combine(long[] r, long[] a, long k, long[] b)
     {

@@ -5,10 +5,12 @@ public static partial class Field
 {
     /// <summary>r = a * b / 2^261 mod p, tidy. r may be a or b.</summary>
     /// <remarks>
-    /// Limbs and bounds: see <c>Field.cs</c>. Column k of the product is summed on the evaluation stack and carried on in t. Since
-    /// p = -1 mod 2^96, Montgomery's quotient digit is the low limb itself, and p + 1 = 2^96 + 2^192 - 2^224 + 2^256 puts it back
-    /// with four shifts: 96 = 3 * 29 + 9, 192 = 6 * 29 + 18, 224 = 7 * 29 + 21, 256 = 8 * 29 + 24.
-    /// One method although long: a loop or a call here costs more on the interpreter than the arithmetic.
+    /// Limbs and bounds: see <c>Field.cs</c>. Column k of the product is summed on the evaluation stack and carried on in t.
+    /// Since p = -1 mod 2^96, Montgomery's quotient digit is the low limb itself, and p + 1 = 2^96 + 2^192 - 2^224 + 2^256 puts
+    /// it back with four shifts: 96 = 3 * 29 + 9, 192 = 6 * 29 + 18, 224 = 7 * 29 + 21, 256 = 8 * 29 + 24.
+    /// <para>
+    /// One method although long: a loop or a call in it would cost more on the interpreter than the arithmetic.
+    /// </para>
     /// </remarks>
     public static void Multiply(long[] r, long[] a, long[] b)
     {

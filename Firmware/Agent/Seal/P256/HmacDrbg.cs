@@ -4,8 +4,8 @@ namespace Sealcam;
 
 /// <summary>HMAC_DRBG with SHA-256 (SP 800-90A rev. 1, 10.1.2), as far as a k needs it; RFC 6979 uses the same one.</summary>
 /// <remarks>
-/// The HMAC of a board may be managed, 600 loop turns a block, so the seeding comes in two halves for two slices.
-/// Used for one k and cleared; K and V give k away.
+/// The HMAC of a board may be managed, 600 loop turns a block, so the seeding comes in four steps of one HMAC each.
+/// Used for one k and cleared: K and V give k away.
 /// </remarks>
 public sealed class HmacDrbg
 {
@@ -13,18 +13,20 @@ public sealed class HmacDrbg
     public const int SeedBytes = 96;
 
     private const int Bytes = 32;
+    private const int Steps = 4;
 
     private readonly IMac _mac;
     private readonly byte[] _key = new byte[Bytes];
     private readonly byte[] _buffer = new byte[Bytes + 1 + SeedBytes];     // V, a separator, the seed
     private int _seedBytes;
+    private int _step;
 
     public HmacDrbg(IMac mac)
     {
         _mac = mac;
     }
 
-    /// <summary>First half of the instantiation: K and V from the seed, which is copied.</summary>
+    /// <summary>Begins the instantiation; the seed is copied.</summary>
     public void Seed(byte[] seed, int count)
     {
         for (int i = 0; i < Bytes; i++)
@@ -34,27 +36,43 @@ public sealed class HmacDrbg
         }
         Array.Copy(seed, 0, _buffer, Bytes + 1, count);
         _seedBytes = count;
-        Update(0, count);
+        _step = 0;
     }
 
-    /// <summary>Second half of the instantiation.</summary>
-    public void Mix()
+    /// <summary>One of the four HMACs of the instantiation. Returns true while more are to come.</summary>
+    public bool Step()
     {
-        Update(1, _seedBytes);
+        if ((_step & 1) == 0)
+        {
+            UpdateKey((byte)(_step >> 1), _seedBytes);
+        }
+        else
+        {
+            UpdateValue();
+        }
+        _step++;
+        if (_step < Steps)
+        {
+            return true;
+        }
         Array.Clear(_buffer, Bytes, _buffer.Length - Bytes);
+        return false;
     }
 
     /// <summary>Writes 32 bytes.</summary>
     public void Next(byte[] target)
     {
-        _mac.Compute(_key, _buffer, 0, Bytes, _buffer, 0);
+        UpdateValue();
         Array.Copy(_buffer, 0, target, 0, Bytes);
     }
 
-    /// <summary>To be called before another <see cref="Next"/> (RFC 6979, 3.2 h 3; the update after a generate of SP 800-90A).</summary>
+    /// <summary>
+    /// To be called before another <see cref="Next"/> (RFC 6979, 3.2 h 3; the update after a generate of SP 800-90A).
+    /// </summary>
     public void Again()
     {
-        Update(0, 0);
+        UpdateKey(0, 0);
+        UpdateValue();
     }
 
     /// <summary>Overwrites K, V and the seed.</summary>
@@ -64,10 +82,16 @@ public sealed class HmacDrbg
         Array.Clear(_buffer, 0, _buffer.Length);
     }
 
-    private void Update(byte separator, int count)
+    // K = HMAC(K, V || separator || seed)
+    private void UpdateKey(byte separator, int count)
     {
         _buffer[Bytes] = separator;
         _mac.Compute(_key, _buffer, 0, Bytes + 1 + count, _key, 0);
+    }
+
+    // V = HMAC(K, V)
+    private void UpdateValue()
+    {
         _mac.Compute(_key, _buffer, 0, Bytes, _buffer, 0);
     }
 }

@@ -1,6 +1,9 @@
 namespace Sealcam;
 
-/// <summary>Numbers of up to 261 bits in nine limbs of 29 bits, the lowest first: what <see cref="Field"/> and <see cref="Scalar"/> share.</summary>
+/// <summary>
+/// Numbers of up to 261 bits in nine limbs of 29 bits, the lowest first: what <see cref="Field"/> and <see cref="Scalar"/>
+/// share.
+/// </summary>
 public static class Limbs
 {
     public const int Count = 9;

@@ -1,6 +1,8 @@
 namespace Sealcam;
 
-/// <summary>Keys of P-256 as Sealcam uses them: the device ID is X, and Y is even. For provisioning and tests; allocates.</summary>
+/// <summary>
+/// Keys of P-256 as Sealcam uses them: the device ID is X, and Y is even. For provisioning and tests; allocates.
+/// </summary>
 public static class P256Key
 {
     /// <summary>True for 32 bytes with 1 &lt;= d &lt;= n - 1.</summary>

@@ -2,33 +2,35 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>ES256 signatures (FIPS 186-5, 6.4) with s in the lower half, from a pool of pairs made while the agent idles.</summary>
+/// <summary>
+/// ES256 signatures (FIPS 186-5, 6.4) with s in the lower half, from a pool of pairs made while the agent idles.
+/// </summary>
 /// <remarks>
-/// k of a pooled pair is the first output in range of an HMAC_DRBG seeded with d, the boot count, the pair's index in this boot and 32
-/// bytes of entropy. For one k to come twice all of this must fail together: the record of the boot count is rolled back, the
-/// index of the pair is the same, and the entropy repeats all of its 256 bits although its source said that it is good. Indexes only
-/// grow, are burnt by a pair that is discarded, and know nothing of sequences. With the pool empty, k is that of RFC 6979 3.6,
-/// which hashes the digest and 32 bytes of entropy; if the source is not good, of 3.2: the same k only for the same digest.
-/// Side channels: there is no branch on a secret in the arithmetic but corrections of canonical form, yet an interpreter's timing and
-/// the table index of <see cref="Comb"/> depend on data. Who can measure power or cache on the board is near enough to read the key from
-/// its flash, which is not encrypted. Fault: a point off the curve is never used.
+/// k of a pooled pair is the first output in range of an HMAC_DRBG seeded with d, the boot count, the pair's index in this boot
+/// and 32 bytes of entropy; <see cref="KSeed"/> says when a k could repeat. With nothing ready and nothing begun, k is that of
+/// RFC 6979 3.6, which hashes the digest and 32 bytes of entropy; if the source is not good, that of 3.2: the same k only for
+/// the same digest.
+/// <para>
+/// Side channels: an interpreter's timing depends on data, and so does the table look-up of <see cref="Comb"/>. Who can measure
+/// power or cache on the board is near enough to read the key from its flash, which is not encrypted. Faults: a point that is
+/// not on the curve is never used; signatures are not verified before they leave.
+/// </para>
 /// </remarks>
 public sealed class P256Signer : ISigner
 {
-    /// <summary>On-the-spot tries before the arithmetic itself is declared broken; one is enough but for chances of 2^-32.</summary>
+    /// <summary>
+    /// On-the-spot tries before arithmetic or HMAC is declared broken; one is enough but for a chance of 2^-250.
+    /// </summary>
     private const int Tries = 8;
 
-    private readonly byte[] _d;
-    private readonly byte[] _x;
-    private readonly uint _bootCount;
-    private readonly IEntropy _entropy;
+    private readonly byte[] _x = new byte[32];
+    private readonly KSeed _seed;
     private readonly PairBatch _batch;
-    private readonly PairBatch _spot;
+
+    // Ready pairs lie at the beginning, those of a batch at the end; in between are wiped ones.
     private readonly Pair[] _pool;
-    private readonly byte[] _seed = new byte[HmacDrbg.SeedBytes];
     private readonly long[] _z = new long[Limbs.Count];
     private readonly long[] _s = new long[Limbs.Count];
-    private uint _index;
     private int _ready;
     private int _target;
     private bool _working;
@@ -39,45 +41,41 @@ public sealed class P256Signer : ISigner
     /// <param name="bootCount">This boot's count, already durable: with a count that may come again, so may a k.</param>
     /// <param name="entropy">Source of 32 bytes a pair.</param>
     /// <param name="mac">HMAC-SHA256, native if there is one.</param>
-    /// <param name="pool">Pairs kept ready, 1 to 16; each takes about 0.7 KB.</param>
+    /// <param name="pool">Pairs kept ready, 1 to 16; each takes 0.45 KB of heap, beside 3.4 KB.</param>
     public P256Signer(byte[] d, byte[] x, uint bootCount, IEntropy entropy, IMac mac, int pool = 4)
     {
         if (!P256Key.IsPrivate(d) || x.Length != 32 || pool < 1 || pool > 16)
         {
             throw new ArgumentException();
         }
-        _d = new byte[32];
-        _x = new byte[32];
-        Array.Copy(d, 0, _d, 0, 32);
         Array.Copy(x, 0, _x, 0, 32);
-        _bootCount = bootCount;
-        _entropy = entropy;
+        _seed = new KSeed(d, bootCount, entropy);
         long[] key = new long[Limbs.Count];
         Limbs.Read(d, 0, key);
         Scalar.ToMontgomery(key, key);
-        _batch = new PairBatch(key, mac, pool);
-        _spot = new PairBatch(key, mac, 1);
         _pool = new Pair[pool];
         for (int i = 0; i < pool; i++)
         {
             _pool[i] = new Pair();
         }
+        _batch = new PairBatch(key, mac, _pool);
     }
 
     /// <summary>Pairs ready for use.</summary>
     public int Ready => _ready;
 
     /// <summary>Pairs begun in this boot: the index of the next one.</summary>
-    public uint Begun => _index;
+    public uint Begun => _seed.Index;
 
     /// <summary>X of the public key. Not to be written to.</summary>
     public byte[] DeviceId => _x;
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A slice is at most about 2,600 loop turns; two per pair have the HMACs of the seeding, 6,000 with a managed one. On an ESP32 at 1.5
-    /// to 4.5 us a loop turn that is 4 to 12 ms. Works once half of the pool is used up, so that at least two pairs share their inversions.
-    /// Returns false, with nothing to do, while the entropy is not good.
+    /// A slice is at most 3,700 loop turns: 6 to 17 ms if an ESP32 takes 1.5 to 4.5 us for one. A pair takes 28 slices and its
+    /// share of 22 for the inversions.
+    /// Works once half of the pool is used up, so that at least two pairs share their inversions. Returns false, with nothing to
+    /// do, while the entropy is not good.
     /// </remarks>
     public bool Prepare()
     {
@@ -88,34 +86,36 @@ public sealed class P256Signer : ISigner
             {
                 return true;
             }
-            _inverting = false;
             Harvest();
-            return MayDraw() && IsWanting();
+            return _seed.MayDraw && IsWanting();
         }
         if (_target > 0)
         {
             return Go();
         }
-        if (!IsWanting() || !MayDraw())
+        if (!IsWanting() || !_seed.MayDraw)
         {
             return false;
         }
         _target = _pool.Length - _ready;
+        _batch.Open(_ready);
         return Go();
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The board's HMAC or memory is broken.</exception>
     public void Sign(byte[] digest, byte[] signature, int offset)
     {
         Limbs.Read(digest, 0, _z);
         Limbs.Reduce(_z, Scalar.Order);
-        while (_ready > 0)
+        if (SignFromPool(signature, offset))
         {
-            _ready--;
-            Pair pair = _pool[_ready];
-            bool signed = Finish(pair, signature, offset);
-            pair.Clear();
-            if (signed)
+            return;
+        }
+        if (_target > 0)
+        {
+            FinishBegun();
+            if (SignFromPool(signature, offset))
             {
                 return;
             }
@@ -126,7 +126,7 @@ public sealed class P256Signer : ISigner
     /// <summary>Wipes every pair, ready or begun. Their indexes are not used again.</summary>
     public void Discard()
     {
-        for (int i = 0; i < _ready; i++)
+        for (int i = 0; i < _pool.Length; i++)
         {
             _pool[i].Clear();
         }
@@ -142,17 +142,12 @@ public sealed class P256Signer : ISigner
         return (_pool.Length - _ready) * 2 >= _pool.Length;
     }
 
-    private bool MayDraw()
-    {
-        return _index != 0xFFFFFFFF && _entropy.IsGood;
-    }
-
     // The next pair of the batch, or the inversions after the last.
     private bool Go()
     {
-        if (_batch.Count < _target && MayDraw())
+        if (_batch.Count < _target && _seed.MayDraw)
         {
-            Draw();
+            Draw(_seed.DrawPair());
         }
         else if (_batch.Count > 0)
         {
@@ -168,36 +163,58 @@ public sealed class P256Signer : ISigner
         return true;
     }
 
-    private void Draw()
+    private void Draw(int count)
     {
-        uint index = _index++;
-        Array.Copy(_d, 0, _seed, 0, 32);
-        Put(_bootCount, 32);
-        Put(index, 36);
-        _entropy.Fill(_seed, 40, 32);
-        _batch.Draw(_seed, 72);
-        Array.Clear(_seed, 0, _seed.Length);
+        _batch.Draw(_seed.Bytes, count);
+        _seed.Clear();
     }
 
-    private void Put(uint value, int offset)
-    {
-        _seed[offset] = (byte)(value >> 24);
-        _seed[offset + 1] = (byte)(value >> 16);
-        _seed[offset + 2] = (byte)(value >> 8);
-        _seed[offset + 3] = (byte)value;
-    }
-
-    // Exchanges the batch's new pairs for the pool's wiped ones.
+    // Moves the batch's good pairs down to the ready ones; the gap between them is what was used meanwhile.
     private void Harvest()
     {
+        int first = _pool.Length - _target;
         for (int i = 0; i < _batch.Count; i++)
         {
-            Pair made = _batch.Pairs[i];
-            _batch.Pairs[i] = _pool[_ready];
+            Pair made = _pool[first + i];
+            _pool[first + i] = _pool[_ready];
             _pool[_ready++] = made;
+        }
+        for (int i = _ready; i < _pool.Length; i++)
+        {
+            _pool[i].Clear();
         }
         _batch.Clear();
         _target = 0;
+        _working = false;
+        _inverting = false;
+    }
+
+    // What a batch has begun is never more work than a new pair, and needs no second set of numbers beside it.
+    private void FinishBegun()
+    {
+        while (_working && _batch.Step())
+        {
+        }
+        if (!_inverting && _batch.Count > 0)
+        {
+            _batch.Invert();
+            while (_batch.Step())
+            {
+            }
+        }
+        Harvest();
+    }
+
+    private bool SignFromPool(byte[] signature, int offset)
+    {
+        bool signed = false;
+        while (_ready > 0 && !signed)
+        {
+            _ready--;
+            signed = Finish(_pool[_ready], signature, offset);
+            _pool[_ready].Clear();
+        }
+        return signed;
     }
 
     // s = k^-1 z + k^-1 r d, or n minus that if it is less. False for s = 0, which would give k^-1 = 0 to a verifier.
@@ -219,48 +236,40 @@ public sealed class P256Signer : ISigner
         return true;
     }
 
-    // RFC 6979, 3.6 with 32 bytes of entropy as additional data; 3.2 without.
     private void SignOnTheSpot(byte[] signature, int offset)
     {
-        int count = 64;
-        Array.Copy(_d, 0, _seed, 0, 32);
-        Limbs.Write(_z, _seed, 32);
-        if (_entropy.IsGood)
-        {
-            _entropy.Fill(_seed, 64, 32);
-            count = 96;
-        }
-        _spot.Draw(_seed, count);
-        Array.Clear(_seed, 0, _seed.Length);
+        _batch.Open(0);
+        Draw(_seed.DrawDigest(_z));
         bool signed = false;
         for (int i = 0; i < Tries && !signed; i++)
         {
             if (i > 0)
             {
-                _spot.DrawAgain();
+                _batch.DrawAgain();
             }
             signed = TrySpot(signature, offset);
         }
-        _spot.Clear();
+        _batch.Clear();
+        _pool[0].Clear();
         if (!signed)
         {
-            throw new InvalidOperationException("signature arithmetic is broken");
+            throw new InvalidOperationException("no signature: arithmetic or HMAC is broken");
         }
     }
 
     private bool TrySpot(byte[] signature, int offset)
     {
-        while (_spot.Step())
+        while (_batch.Step())
         {
         }
-        if (_spot.Count == 0)
+        if (_batch.Count == 0)
         {
             return false;
         }
-        _spot.Invert();
-        while (_spot.Step())
+        _batch.Invert();
+        while (_batch.Step())
         {
         }
-        return _spot.Count > 0 && Finish(_spot.Pairs[0], signature, offset);
+        return _batch.Count > 0 && Finish(_pool[0], signature, offset);
     }
 }

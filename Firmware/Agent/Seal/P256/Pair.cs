@@ -2,7 +2,10 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>What signing needs of one k, ready before the digest is known: s = k^-1 z + k^-1 r d. As secret as the private key.</summary>
+/// <summary>
+/// What signing needs of one k, ready before the digest is known: s = k^-1 z + k^-1 r d. As secret as the private key.
+/// </summary>
+/// <remarks>While <see cref="PairBatch"/> works on it, Fixed holds k and Inverse holds Z.</remarks>
 public sealed class Pair
 {
     /// <summary>k^-1 mod n in Montgomery form, tidy.</summary>

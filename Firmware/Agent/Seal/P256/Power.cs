@@ -8,12 +8,18 @@ public sealed class Power
     public readonly long[] Result = new long[Limbs.Count];
 
     // The base to the powers 1, 3, 5 and 7.
-    private readonly long[][] _odd = { new long[Limbs.Count], new long[Limbs.Count], new long[Limbs.Count], new long[Limbs.Count] };
+    private readonly long[][] _odd =
+    {
+        new long[Limbs.Count], new long[Limbs.Count], new long[Limbs.Count], new long[Limbs.Count]
+    };
+
     private long[] _exponent;
     private int _bit;
     private bool _modOrder;
 
-    /// <summary>Begins a^exponent, a in Montgomery form and tidy, the exponent carried limbs, not 0. a is copied, the exponent is not.</summary>
+    /// <summary>
+    /// Begins a^exponent, a in Montgomery form and tidy, the exponent carried limbs, not 0. a is copied, the exponent is not.
+    /// </summary>
     public void Start(long[] a, long[] exponent, bool modOrder)
     {
         _exponent = exponent;

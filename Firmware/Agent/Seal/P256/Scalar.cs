@@ -2,8 +2,8 @@ namespace Sealcam;
 
 /// <summary>Arithmetic mod n, the order of the base point of P-256 (SP 800-186, 3.2.1.3).</summary>
 /// <remarks>
-/// Limbs and Montgomery form as in <see cref="Field"/>, apart from it because n has another shape. What Multiply and Square give is
-/// tidy: limbs 0 to 7 carried, value within -n .. 2n. Factors are tidy or below 2^257.
+/// Limbs and Montgomery form as in <see cref="Field"/>, apart from it because n has another shape. What Multiply and Square
+/// give is tidy: limbs 0 to 7 carried, value within -n .. 2n. Factors are tidy or below 2^257.
 /// </remarks>
 public static partial class Scalar
 {

@@ -6,8 +6,10 @@ public static partial class Scalar
     /// <summary>r = a * b / 2^261 mod n, tidy. r may be a or b.</summary>
     /// <remarks>
     /// Montgomery as in <see cref="Field.Multiply"/>, but the lower half of n has no shape: n = 2^256 - 2^224 + 2^192 - e with a
-    /// 128-bit e of five limbs, so a quotient digit takes one multiplication, and putting it back five and three shifts.
-    /// One method although long: a loop or a call here costs more on the interpreter than the arithmetic.
+    /// 128-bit e of five limbs. A quotient digit takes one multiplication, and putting it back takes five and three shifts.
+    /// <para>
+    /// One method although long: a loop or a call in it would cost more on the interpreter than the arithmetic.
+    /// </para>
     /// </remarks>
     public static void Multiply(long[] r, long[] a, long[] b)
     {

@@ -1,0 +1,71 @@
+using System;
+using System.Threading;
+
+namespace Sealcam.Esp32;
+
+/// <summary>
+/// The board's main loop: tends Wi-Fi and time, lets the agent step, sleeps until it wants to be called again.
+/// </summary>
+/// <remarks>
+/// What it cannot do: nothing managed runs while native code freezes (a handshake with a server that falls silent has no
+/// timeout on this platform), and stock firmware has no watchdog for it. Against that stands only an external watchdog chip.
+/// </remarks>
+public sealed class Supervisor
+{
+    /// <summary>ms: Wi-Fi and the clock want a look that often, however long the agent would sleep.</summary>
+    private const int SleepMaxMs = 1000;
+
+    /// <summary>Steps in a row that threw before the board is restarted: about a minute.</summary>
+    private const int FailuresMax = 60;
+
+    private readonly Agent _agent;
+    private readonly WifiStation _wifi;
+    private readonly NetworkTime _time;
+    private readonly ILog _log;
+
+    public Supervisor(Agent agent, WifiStation wifi, NetworkTime time, ILog log)
+    {
+        _agent = agent;
+        _wifi = wifi;
+        _time = time;
+        _log = log;
+    }
+
+    /// <summary>Does not return.</summary>
+    public void Run()
+    {
+        int failures = 0;
+        while (true)
+        {
+            int sleepMs = SleepMaxMs;
+            try
+            {
+                sleepMs = Turn();
+                failures = 0;
+            }
+            catch (Exception e)
+            {
+                _log.Write(LogLevel.Error, "supervisor", e.GetType().Name + " " + e.Message);
+                if (++failures >= FailuresMax)
+                {
+                    _log.Write(LogLevel.Error, "supervisor", "restarting; stills kept in RAM are lost");
+                    nanoFramework.Runtime.Native.Power.RebootDevice();
+                }
+            }
+
+            // Also when nothing is to be waited for: the joining thread gets its turn.
+            Thread.Sleep(sleepMs < 0 ? 0 : sleepMs < SleepMaxMs ? sleepMs : SleepMaxMs);
+        }
+    }
+
+    private int Turn()
+    {
+        _wifi.Tend();
+        if (_wifi.IsUp && _time.TryNetworkTime(out long unixSeconds) && _agent.Clock.Offer(unixSeconds, WallClock.Network))
+        {
+            _log.Write(LogLevel.Info, "time", "set by the network");
+        }
+
+        return _agent.Step();
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace Sealcam.Esp32;
+
+/// <summary>What a failed handshake was about, from the number that the firmware hands out.</summary>
+/// <remarks>
+/// Firmware that belongs to System.Net 100.2.0.12 (this project's package version) throws SocketException whose ErrorCode is
+/// Mbed TLS' own negative error, or -1 when TLS could not be set up at all; which certificate check failed is not told
+/// (nf-interpreter at 2123eafba:src/DeviceInterfaces/System.Net/..._SslNative.cpp, SecureConnect). From 10 July 2026 on
+/// (100.2.0.14) it throws CryptographicException, which this package does not have, with the verify flags or the same negative
+/// error in a private _errorCode. Both are read, so that the sentences stay right when the package is raised. Codes: mbedtls
+/// v3.6:include/mbedtls/{ssl,x509,net_sockets}.h.
+/// </remarks>
+internal static class TlsFault
+{
+    private const int VerifyFailed = -0x2700, FatalAlert = -0x7780, NoMemory = -0x7F00, BigNumberNoMemory = -0x0010;
+    private const int EndOfStream = -0x7280, Reset = -0x0050, ReceiveFailed = -0x004C, CloseNotify = -0x7880;
+    private const int FlagExpired = 0x01, FlagWrongName = 0x04, FlagNotTrusted = 0x08, FlagFuture = 0x0200;
+
+    /// <summary>SslError_SetupFailed of nanoPAL_Sockets.h; as verify flags it would be "expired and not trusted".</summary>
+    private const int SetupFailed = 9;
+
+    public static LinkException Of(Exception e, string host)
+    {
+        if (e is OutOfMemoryException)
+        {
+            return new LinkException(LinkFault.Other, "TLS found no memory: a connection needs about 40 KB of internal RAM");
+        }
+
+        var socket = e as SocketException;
+        int code = socket != null ? socket.ErrorCode : HiddenCode(e);
+        if (socket == null && code > 0 && code != SetupFailed)
+        {
+            return OfFlags(code, host);
+        }
+
+        switch (code)
+        {
+            case VerifyFailed:
+                return new LinkException(
+                    LinkFault.Untrusted,
+                    "the certificate of " + host + " failed: chain, name or dates (this device's clock says "
+                    + DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm") + " UTC)");
+
+            case FatalAlert:
+                return new LinkException(
+                    LinkFault.Identity,
+                    host + " ended the handshake with an alert: most often it does not take this device's certificate");
+
+            case EndOfStream:
+            case Reset:
+            case ReceiveFailed:
+            case CloseNotify:
+                return new LinkException(LinkFault.Lost, host + " closed the connection during the handshake");
+
+            case NoMemory:
+            case BigNumberNoMemory:
+            case SetupFailed:
+            case -1:
+                return new LinkException(
+                    LinkFault.Other,
+                    "TLS could not be set up (" + code + "): too little memory, or a certificate unreadable");
+
+            default:
+                return new LinkException(LinkFault.Other, "the handshake with " + host + " failed, code " + code);
+        }
+    }
+
+    private static LinkException OfFlags(int flags, string host)
+    {
+        if ((flags & FlagNotTrusted) != 0)
+        {
+            return new LinkException(LinkFault.Untrusted, "the certificate of " + host + " is not from a CA in ca.pem");
+        }
+
+        if ((flags & FlagWrongName) != 0)
+        {
+            return new LinkException(LinkFault.WrongName, "the certificate is not for " + host);
+        }
+
+        return (flags & (FlagExpired | FlagFuture)) != 0
+            ? new LinkException(LinkFault.Dates, "the certificate of " + host + " is not valid today by this device's clock")
+            : new LinkException(LinkFault.Untrusted, "the certificate of " + host + " failed, flags " + flags);
+    }
+
+    private static int HiddenCode(Exception e)
+    {
+        var field = e.GetType().GetField("_errorCode", BindingFlags.NonPublic | BindingFlags.Instance);
+        return field == null ? 0 : (int)field.GetValue(e);
+    }
+}

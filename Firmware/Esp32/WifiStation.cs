@@ -1,0 +1,176 @@
+using System;
+using System.Device.Wifi;
+using System.Net.NetworkInformation;
+using System.Threading;
+
+namespace Sealcam.Esp32;
+
+/// <summary>
+/// Joins a Wi-Fi network, says whether there is an address, and joins again when the firmware's own retry does not.
+/// </summary>
+/// <remarks>
+/// WifiAdapter.Connect waits up to 20 s for its result, so it runs on a thread of its own: that wait is inside the scheduler,
+/// the other threads go on (nf-interpreter:.../sys_dev_wifi_native_System_Device_Wifi_WifiAdapter.cpp). After the first Connect
+/// the firmware joins again by itself at each disconnect (targetHAL_Network.cpp, WIFI_EVENT_STA_DISCONNECTED); what it cannot
+/// leave is a join that hangs, hence Disconnect and Connect here after a while. WifiReconnectionKind.Manual is not used: its
+/// value is the firmware's flag for writing name and password to flash at every call (nanoPAL_Sockets.h,
+/// NETWORK_CONNECT_SAVE_CONFIG = 1).
+/// </remarks>
+public sealed class WifiStation
+{
+    /// <summary>
+    /// ms between two looks at the interface. Each asks the file system for the stored configuration while there is no address.
+    /// </summary>
+    private const int LookMs = 1000;
+
+    /// <summary>ms without an address before joining anew; doubled at each try up to the maximum.</summary>
+    private const int RejoinMs = 60000, RejoinMaxMs = 480000;
+
+    private readonly string _ssid;
+    private readonly string _password;
+    private readonly IClock _clock;
+    private readonly ILog _log;
+    private WifiAdapter _adapter;
+    private long _lookAt;
+    private long _joinAt;
+    private int _waitMs = RejoinMs;
+    private bool _joining;
+
+    /// <param name="ssid">
+    /// Network to join, or null: then the one that the firmware has stored, which it joins by itself at boot.
+    /// </param>
+    public WifiStation(string ssid, string password, IClock clock, ILog log)
+    {
+        _ssid = ssid;
+        _password = password;
+        _clock = clock;
+        _log = log;
+        _joinAt = clock.UptimeMs;
+        if (ssid == null)
+        {
+            log.Write(LogLevel.Info, "wifi", "settings name no network: waiting for the one that the firmware stores");
+        }
+    }
+
+    /// <summary>There is a link and an address, as of at most <see cref="LookMs"/> ago. Returns at once.</summary>
+    public bool IsUp { get; private set; }
+
+    /// <summary>The radio has been on the air in this boot: the random generator has had its noise.</summary>
+    public bool HasBeenUp { get; private set; }
+
+    /// <summary>The address, or null while there is none.</summary>
+    public string Address { get; private set; }
+
+    /// <summary>Looks whether the network is up, and starts a join when it is due. Returns at once; call it often.</summary>
+    public void Tend()
+    {
+        long now = _clock.UptimeMs;
+        if (now < _lookAt)
+        {
+            return;
+        }
+
+        _lookAt = now + LookMs;
+        Look();
+        if (IsUp)
+        {
+            _waitMs = RejoinMs;
+            _joinAt = now + RejoinMs;
+        }
+        else if (now >= _joinAt && !_joining && _ssid != null)
+        {
+            _joinAt = now + _waitMs;
+            _waitMs = _waitMs >= RejoinMaxMs / 2 ? RejoinMaxMs : _waitMs * 2;
+            _joining = true;
+            new Thread(Join).Start();
+        }
+    }
+
+    private void Look()
+    {
+        // While up, the link alone is asked for: that allocates nothing and reads no file.
+        string address = IsUp && NetworkInterface.GetIsNetworkAvailable() ? Address : FindAddress();
+        if (address != null && !IsUp)
+        {
+            _log.Write(LogLevel.Info, "wifi", "up, address " + address);
+            HasBeenUp = true;
+        }
+        else if (address == null && IsUp)
+        {
+            _log.Write(LogLevel.Warning, "wifi", "down");
+        }
+
+        Address = address;
+        IsUp = address != null;
+    }
+
+    private static string FindAddress()
+    {
+        if (!NetworkInterface.GetIsNetworkAvailable())
+        {
+            return null;
+        }
+
+        var all = NetworkInterface.GetAllNetworkInterfaces();
+        for (int i = 0; i < all.Length; i++)
+        {
+            string address = all[i].IPv4Address;
+            if (all[i].NetworkInterfaceType == NetworkInterfaceType.Wireless80211 && address.Length > 0 && address != "0.0.0.0")
+            {
+                return address;
+            }
+        }
+
+        return null;
+    }
+
+    private void Join()
+    {
+        try
+        {
+            if (_adapter == null)
+            {
+                // Kept for good: each FindAllAdapters makes adapters anew, and the library's event list holds on to them.
+                _adapter = WifiAdapter.FindAllAdapters()[0];
+            }
+
+            _log.Write(LogLevel.Info, "wifi", "joining " + _ssid);
+            _adapter.Disconnect();
+            Report((int)_adapter.Connect(_ssid, WifiReconnectionKind.Automatic, _password).ConnectionStatus);
+        }
+        catch (Exception e)
+        {
+            _log.Write(LogLevel.Error, "wifi", "cannot join: " + e.Message);
+        }
+        finally
+        {
+            _joining = false;
+        }
+    }
+
+    private void Report(int status)
+    {
+        switch (status)
+        {
+            case (int)WifiConnectionStatus.Success:
+                break;
+
+            case (int)WifiConnectionStatus.InvalidCredential:
+                // The firmware reports lost beacons and expired associations under the same number.
+                _log.Write(LogLevel.Error, "wifi", "the access point refuses: wrong password, or the signal is too weak");
+                break;
+
+            case (int)WifiConnectionStatus.NetworkNotAvailable:
+                _log.Write(LogLevel.Error, "wifi", "no network of that name in reach (ESP32 has 2.4 GHz only)");
+                break;
+
+            case (int)WifiConnectionStatus.Timeout:
+                _log.Write(LogLevel.Warning, "wifi", "no answer within 20 s");
+                break;
+
+            default:
+                _log.Write(LogLevel.Warning, "wifi", "not joined, status " + status);
+                break;
+        }
+    }
+}
