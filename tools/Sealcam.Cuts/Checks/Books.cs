@@ -3,8 +3,10 @@ namespace Sealcam.Cuts.Checks;
 /// <summary>What an observer who sees everything writes down, and the invariants that follow from it.</summary>
 internal sealed class Books
 {
+    private readonly HashSet<string> _logged = [];
     private readonly HashSet<string> _used = [];
-    private readonly Dictionary<string, byte[]> _kept = [];
+    private readonly HashSet<string> _kept = [];
+    private readonly Dictionary<string, byte[]> _digests = [];
     private readonly HashSet<string> _reset = [];
 
     /// <summary>Sentences about what must not be; empty in a good run.</summary>
@@ -18,7 +20,8 @@ internal sealed class Books
     /// <summary>The agent used an order, "boot-sequence", for a still that passed Capture.</summary>
     public void Used(string device, string order)
     {
-        if (!_used.Add($"{device} {order}"))
+        _used.Add($"{device} {order}");
+        if (!_logged.Add($"{device} {order}"))
         {
             Wrong($"order {order} of {device} was used twice");
         }
@@ -27,22 +30,26 @@ internal sealed class Books
     /// <summary>A file was closed, and the board has seen that.</summary>
     public void Kept(string name, byte[] bytes)
     {
-        if (KeptFile.Read(name, bytes) is not { } kept)
+        if (KeptFile.Read(name, bytes) is { } kept)
+        {
+            _kept.Add(kept.Key);
+        }
+        else
         {
             Wrong($"{name} is not a kept still as PROTOCOL.md says");
         }
-        else if (!_kept.TryAdd(kept.Key, kept.Digest) && !_kept[kept.Key].AsSpan().SequenceEqual(kept.Digest))
-        {
-            Wrong($"conflict: two stills kept with order {kept.Key}");
-        }
     }
 
-    /// <summary>A file was closed and the power went: the order is used, whatever becomes of the still.</summary>
-    public void KeptUnseen(string name, byte[] bytes)
+    /// <summary>A file was closed; perhaps the power goes before the board knows. Its order is used, whatever becomes of the still.</summary>
+    public void Closed(string name, byte[] bytes)
     {
         if (KeptFile.Read(name, bytes) is { } kept)
         {
             _used.Add(kept.Key);
+            if (!_digests.TryAdd(kept.Key, kept.Digest) && !_digests[kept.Key].AsSpan().SequenceEqual(kept.Digest))
+            {
+                Wrong($"conflict: two stills with order {kept.Key} were on storage");
+            }
         }
     }
 
@@ -51,18 +58,23 @@ internal sealed class Books
 
     /// <summary>
     /// The board is up, the server is reachable, and every device has shipped one more still since its last drop. Nothing that was
-    /// kept is lost but what is declared, and no more is declared than is missing.
+    /// kept is lost but what is declared, and no more is declared than is missing. A still that is set aside on storage is kept, and so is
+    /// what its token declares.
     /// </summary>
     public void Close(World.Receiver receiver, IReadOnlyDictionary<string, byte[]> files)
     {
-        HashSet<string> there = [.. files.Select(f => KeptFile.Read(f.Key, f.Value)?.Key ?? "")];
+        Dictionary<string, uint> signed = receiver.Stills.ToDictionary(still => still.Key, still => still.Value.Dropped);
+        foreach (KeptFile there in files.Select(file => KeptFile.Read(file.Key, file.Value)).OfType<KeptFile>())
+        {
+            signed[there.Key] = there.Dropped;
+        }
+
         foreach (string device in _used.Select(DeviceOf).Distinct().Where(device => !_reset.Contains(device)))
         {
-            bool Has(string key) => receiver.Stills.ContainsKey(key) || there.Contains(key);
-            string[] lost = [.. _kept.Keys.Where(key => DeviceOf(key) == device && !Has(key))];
-            int missing = _used.Count(key => DeviceOf(key) == device && !Has(key));
-            long declared = receiver.Stills.Where(still => DeviceOf(still.Key) == device).GroupBy(still => Order(still.Key).Boot)
-                .Sum(boot => boot.MaxBy(still => Order(still.Key).Sequence).Value.Dropped);
+            string[] lost = [.. _kept.Where(key => DeviceOf(key) == device && !signed.ContainsKey(key))];
+            int missing = _used.Count(key => DeviceOf(key) == device && !signed.ContainsKey(key));
+            long declared = signed.Where(still => DeviceOf(still.Key) == device).GroupBy(still => Order(still.Key).Boot)
+                .Sum(boot => boot.MaxBy(still => Order(still.Key).Sequence).Value);
             bool allTold = receiver.Stills.All(still => still.Value.IsTold);
             Figures = new Figures(_kept.Count, Figures.Lost + lost.Length, Figures.Missing + missing, Figures.Declared + declared,
                 Figures.AllTold && allTold);

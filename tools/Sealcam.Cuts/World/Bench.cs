@@ -29,7 +29,7 @@ internal sealed class Bench
         _entropy = new SeededEntropy(dice);
         _camera = new NoiseCamera(Power, new ForwardedClock(this), dice, setup.LeastStill, setup.MostStill);
         Flash.Kept += Books.Kept;
-        Flash.KeptUnseen += Books.KeptUnseen;
+        Flash.Closed += Books.Closed;
     }
 
     public Power Power { get; }
@@ -69,7 +69,7 @@ internal sealed class Bench
             Clock = _clock,
             Entropy = _entropy,
             Mac = _mac,
-            Log = new OrderLog(_line, order => Books.Used(Agent!.DeviceId, order)),
+            Log = new OrderLog(Power, _line, order => Books.Used(Agent!.DeviceId, order)),
         };
         _line($"-- boot {Boots}");
         Agent = new Agent(parts, _setup.ToSettings());

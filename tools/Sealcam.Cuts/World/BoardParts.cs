@@ -21,10 +21,15 @@ internal sealed class SeededEntropy(Random dice) : IEntropy
 }
 
 /// <summary>Takes the log, and the orders that it names as used.</summary>
-internal sealed partial class OrderLog(Action<string> line, Action<string> used) : ILog
+internal sealed partial class OrderLog(Power power, Action<string> line, Action<string> used) : ILog
 {
     public void Write(int level, string stage, string text)
     {
+        if (!power.IsOn)
+        {
+            return;  // nobody reads what a dead board would have said
+        }
+
         line($"{stage}: {text}");
         if (stage == "seal" || (stage == "outbox" && text.EndsWith("not taken", StringComparison.Ordinal)))
         {

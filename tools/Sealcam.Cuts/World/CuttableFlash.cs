@@ -33,8 +33,8 @@ internal sealed partial class CuttableFlash : IStore, IStillFiles
     /// <summary>Name and bytes of a still file whose Close has returned.</summary>
     public event Action<string, byte[]>? Kept;
 
-    /// <summary>The same, but the power went before the agent could know.</summary>
-    public event Action<string, byte[]>? KeptUnseen;
+    /// <summary>The same, even if the power goes before Close returns.</summary>
+    public event Action<string, byte[]>? Closed;
 
     /// <summary>Power off or not: what somebody with the flash in hands does.</summary>
     public void Put(string name, byte[] bytes, bool small = false) => (small ? _small : _stills)[name] = bytes;
@@ -113,11 +113,7 @@ internal sealed partial class CuttableFlash : IStore, IStillFiles
         string name = _openName ?? throw new InvalidOperationException("no file is open");
         byte[] bytes = _open!.ToArray();
         Commits++;
-        _power.Call(() => Keep(name, bytes), () => Half(() =>
-        {
-            Keep(name, bytes);
-            KeptUnseen?.Invoke(name, bytes);
-        }));
+        _power.Call(() => Keep(name, bytes), () => Half(() => Keep(name, bytes)));
         Kept?.Invoke(name, bytes);
     }
 
@@ -146,6 +142,7 @@ internal sealed partial class CuttableFlash : IStore, IStillFiles
     {
         _stills[name] = bytes;
         (_openName, _open) = (null, null);
+        Closed?.Invoke(name, bytes);
     }
 
     private void Remove(string name)
