@@ -34,12 +34,18 @@ public sealed class Rig
     /// <summary>Power on. The clock is set as SNTP would.</summary>
     public Rig Start()
     {
+        StartWithoutTime();
+        Agent.Clock.Offer(1790000000, WallClock.Network);
+        return this;
+    }
+
+    public Rig StartWithoutTime()
+    {
         Parts parts = new Parts
         {
             Camera = Camera, Link = Link, Store = Store, Stills = Files, Clock = Clock, Entropy = Entropy, Mac = new ManagedMac(), Log = Log,
         };
         Agent = new Agent(parts, Settings);
-        Agent.Clock.Offer(1790000000, WallClock.Network);
         return this;
     }
 
@@ -92,6 +98,6 @@ public sealed class Rig
 
     /// <summary>What happened, for the message of a failed assertion.</summary>
     public string Story() =>
-        "captured " + Counters.Captured + ", receipted " + Counters.Receipted + ", retried " + Counters.Retried + ", steps " + Steps + ", "
-        + Log.All();
+        "captured " + Counters.Captured + ", receipted " + Counters.Receipted + ", retried " + Counters.Retried
+        + ", steps " + Steps + ", " + Log.All();
 }

@@ -39,17 +39,19 @@ public sealed class CameraApiTests
         HttpClient device = server.Device(camera);
 
         // Boot 1: 2 and 4 came, the next boot says it ended with 6: 1, 3, 5 and 6 are missing. Boot 2: complete; how it ended
-        // nobody says. Boot 4: 3 came, so that 1 and 2 are missing; boot 3 was skipped altogether and counts nothing.
+        // nobody says. Boot 4: 3 came, so that 1 and 2 are missing; of boot 3 nothing is known,
+        // so that it counts nothing; boot 6 says that boot 5 ended with 7, and nothing of it came.
         await TestServer.PostAsync(device, camera.Seal(1, 4, claims: new TestClaims { Dropped = 2 }));
         await TestServer.PostAsync(device, camera.Seal(1, 2, claims: new TestClaims { Dropped = 1 }));
         await TestServer.PostAsync(device, camera.Seal(2, 1, claims: new TestClaims { PreviousLast = 6 }));
         await TestServer.PostAsync(device, camera.Seal(4, 3, claims: new TestClaims { Dropped = 1 }));
+        await TestServer.PostAsync(device, camera.Seal(6, 1, claims: new TestClaims { PreviousLast = 7 }));
 
         Camera found = server.Server.Data.Cameras.Find(camera.Device)!;
 
-        Assert.AreEqual((6L, 3L, 1L), (found.Missing, found.Dropped, found.UnknownTails));
+        Assert.AreEqual((13L, 3L, 2L), (found.Missing, found.Dropped, found.UnknownTails));
         await TestServer.PostAsync(device, camera.Seal(1, 5));
-        Assert.AreEqual(5L, server.Server.Data.Cameras.Find(camera.Device)!.Missing, "A late arrival fills its gap.");
+        Assert.AreEqual(12L, server.Server.Data.Cameras.Find(camera.Device)!.Missing, "A late arrival fills its gap.");
     }
 
     [TestMethod]
