@@ -86,7 +86,8 @@ public class StorageRunTests
 
     private static Rig Start(int stills, int intervalMs)
     {
-        var rig = new Rig(8, 700, stills, intervalMs) { Files = new FakeFiles() };
+        var rig = new Rig(3, 700, stills, intervalMs) { Files = new FakeFiles() };
+        rig.Settings.StorageStills = 8;
         return rig.Start();
     }
 }

@@ -8,17 +8,11 @@ public class FileOutboxTests
     [TestMethod]
     public void WhatIsKeptComesOutAsItWentIn()
     {
-        var rig = Rig();
-        rig.Settings.StorageBytes = 24000;
-        rig.Boot();
-        int[] lengths = { 300, Leaf - 1, Leaf, Leaf + 1, 2 * Leaf + 5 };
-        foreach (int length in lengths)
-        {
-            Assert.IsTrue(rig.Keep(length));
-        }
-
+        int[] lengths = { 300, Leaf - 1, Leaf, Leaf + 1 };
+        var rig = Rig().Boot();
         for (int i = 1; i <= lengths.Length; i++)
         {
+            Assert.IsTrue(rig.Keep(lengths[i - 1]));
             Assert.AreEqual(lengths[i - 1], rig.Box.Oldest().Length);
             rig.Ship("1-" + i);
         }
@@ -31,7 +25,7 @@ public class FileOutboxTests
     public void AStillIsFoundAgainAfterAPowerCut()
     {
         var rig = Rig().Boot();
-        rig.Keep(5000);
+        rig.Keep(Leaf + 10);
         rig.Boot();
         rig.Keep(400);
         Assert.AreEqual(2, rig.Box.Count);
@@ -83,7 +77,7 @@ public class FileOutboxTests
             rig.Files.CreatesFail = fault == 0;
             rig.Files.AppendsFail = fault == 1;
             rig.Files.ClosesFail = fault == 2;
-            Assert.IsFalse(rig.Keep(2 * Leaf + 9));
+            Assert.IsFalse(rig.Keep(Leaf + 9));
             Assert.AreEqual(0, rig.Files.Count);
             Assert.IsTrue(rig.Log.Says("cannot be written: input/output error"));
             rig.Files.CreatesFail = rig.Files.AppendsFail = rig.Files.ClosesFail = false;
@@ -98,10 +92,10 @@ public class FileOutboxTests
         var rig = Rig().Boot();
         for (int i = 0; i < 5; i++)
         {
-            Assert.IsTrue(rig.Keep(5000));
+            Assert.IsTrue(rig.Keep(1700));
         }
 
-        Assert.AreEqual(2, rig.Counters.Dropped);  // 16,000 bytes hold three
+        Assert.AreEqual(2, rig.Counters.Dropped);  // 6,000 bytes hold three
         Assert.AreEqual(2u, Last(rig).Dropped);
         rig.Ship("1-3");
     }
@@ -114,7 +108,7 @@ public class FileOutboxTests
         rig.Boot();
         for (int i = 0; i < 5; i++)
         {
-            Assert.AreEqual(i < 3, rig.Keep(5000));
+            Assert.AreEqual(i < 3, rig.Keep(1700));
         }
 
         Assert.AreEqual(0, rig.Files.Deletes);
@@ -139,12 +133,12 @@ public class FileOutboxTests
     public void TheStillOnTheWireIsNotDropped()
     {
         var rig = Rig().Boot();
-        rig.Keep(5000);
+        rig.Keep(1700);
         var still = rig.Box.Oldest();
         still.IsShipping = true;
         for (int i = 0; i < 4; i++)
         {
-            Assert.IsTrue(rig.Keep(5000));
+            Assert.IsTrue(rig.Keep(1700));
         }
 
         Assert.AreSame(still, rig.Box.Oldest());
@@ -172,7 +166,7 @@ public class FileOutboxTests
     public void AStillThatCannotBeReadStandsInNobodysWay()
     {
         var rig = Rig().Boot();
-        rig.Keep(2 * Leaf);
+        rig.Keep(Leaf + 10);
         rig.Keep(300);
         var still = rig.Box.Oldest();
         rig.Files.ReadsFail = true;

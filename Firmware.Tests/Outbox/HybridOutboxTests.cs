@@ -8,10 +8,10 @@ public class HybridOutboxTests
     [TestMethod]
     public void InGoodWeatherNothingIsWritten()
     {
-        var rig = new ShelfRig().Boot();
+        var rig = Rig().Boot();
         for (int i = 1; i <= 20; i++)
         {
-            rig.Keep(5000);
+            rig.Keep(Leaf + 9);
             rig.Run(9000, true);  // longer than the wait: the uplink is slow, but it works
             rig.Ship("1-" + i);
         }
@@ -23,7 +23,7 @@ public class HybridOutboxTests
     [TestMethod]
     public void ABlipShorterThanTheWaitWritesNothing()
     {
-        var rig = new ShelfRig().Boot();
+        var rig = Rig().Boot();
         rig.Keep(4000);
         rig.Run(rig.Settings.SpillAfterMs - 1, false);
         Assert.AreEqual(0, rig.Files.Creates);
@@ -35,8 +35,8 @@ public class HybridOutboxTests
     [TestMethod]
     public void InAnOutageEachStillIsWrittenOnceWithOneCreateAndOneClose()
     {
-        var rig = new ShelfRig().Boot();
-        rig.Keep(5000);
+        var rig = Rig().Boot();
+        rig.Keep(Leaf + 9);
         rig.Run(7000, false);
         rig.Keep(3000);
         rig.Run(7000, false);
@@ -54,7 +54,7 @@ public class HybridOutboxTests
     [TestMethod]
     public void TheOldestGoesFirstFromWhereverItIs()
     {
-        var rig = new ShelfRig().Boot();
+        var rig = Rig().Boot();
         rig.Keep(300);
         rig.Run(7000, false);
         rig.Keep(300);
@@ -67,8 +67,8 @@ public class HybridOutboxTests
     [TestMethod]
     public void AStillOnTheWireIsNotMovedAndOneThatGoesOnTheWireStopsMoving()
     {
-        var rig = new ShelfRig().Boot();
-        rig.Keep(2 * Leaf);
+        var rig = Rig().Boot();
+        rig.Keep(Leaf + 9);
         rig.Clock.UptimeMs += 7000;
         rig.Box.Step(false);  // the first block is on its way
         Assert.AreEqual(1, rig.Files.Creates);
@@ -83,8 +83,8 @@ public class HybridOutboxTests
     [TestMethod]
     public void AReceiptInTheMiddleOfAMoveLeavesNothing()
     {
-        var rig = new ShelfRig().Boot();
-        rig.Keep(2 * Leaf);
+        var rig = Rig().Boot();
+        rig.Keep(Leaf + 9);
         rig.Clock.UptimeMs += 7000;
         rig.Box.Step(false);
         rig.Ship("1-1");
@@ -97,10 +97,10 @@ public class HybridOutboxTests
     [TestMethod]
     public void RamThatIsFullMovesItsOldestInsteadOfDroppingIt()
     {
-        var rig = new ShelfRig().Boot();
+        var rig = Rig().Boot();
         for (int i = 0; i < 5; i++)
         {
-            Assert.IsTrue(rig.Keep(Leaf));  // three fit
+            Assert.IsTrue(rig.Keep(700));  // three fit
             rig.Run(100, true);
         }
 
@@ -115,12 +115,12 @@ public class HybridOutboxTests
     [TestMethod]
     public void StorageThatFailsLeavesARamOutbox()
     {
-        var rig = new ShelfRig();
+        var rig = Rig();
         rig.Files.CreatesFail = true;
         rig.Boot();
         for (int i = 0; i < 5; i++)
         {
-            Assert.IsTrue(rig.Keep(Leaf));
+            Assert.IsTrue(rig.Keep(700));
             rig.Run(7000, false);
         }
 
@@ -135,9 +135,9 @@ public class HybridOutboxTests
     [TestMethod]
     public void ACleanStopKeepsWhatIsInRam()
     {
-        var rig = new ShelfRig().Boot();
+        var rig = Rig().Boot();
         rig.Keep(300);
-        rig.Keep(5000);
+        rig.Keep(300);
         rig.Keep(300);
         rig.Box.SetAside(rig.Box.Oldest());
         rig.Box.Oldest().IsShipping = true;
@@ -152,7 +152,7 @@ public class HybridOutboxTests
     [TestMethod]
     public void RamOnlyWritesNothingAndShipsWhatEarlierBootsKept()
     {
-        var rig = new ShelfRig().Boot();
+        var rig = Rig().Boot();
         rig.Keep(300);
         rig.Box.Stop();
         rig.Settings.Keep = Keeping.Ram;  // a configuration was restored
@@ -168,7 +168,14 @@ public class HybridOutboxTests
     [TestMethod]
     public void ABoardWithoutStorageHasARamOutbox()
     {
-        var box = Outboxes.Make(new Parts { Log = new CollectingLog() }, new Settings(), new Counters());
+        var box = Outboxes.Make(new Parts { Log = new CollectingLog() }, new Settings { OutboxBytes = 2 * Leaf }, new Counters());
         Assert.AreEqual(typeof(RamOutbox).FullName, box.GetType().FullName);
+    }
+
+    private static ShelfRig Rig()
+    {
+        var rig = new ShelfRig();
+        rig.Settings.StorageBytes = 16000;
+        return rig;
     }
 }

@@ -39,6 +39,9 @@ internal sealed partial class CuttableFlash : IStore, IStillFiles
     /// <summary>Power off or not: what somebody with the flash in hands does.</summary>
     public void Put(string name, byte[] bytes, bool small = false) => (small ? _small : _stills)[name] = bytes;
 
+    /// <summary>The opposite of <see cref="Put"/>.</summary>
+    public void Erase(string name) => _stills.Remove(name);
+
     int IStore.Read(string name, byte[] buffer)
     {
         Check(name);
