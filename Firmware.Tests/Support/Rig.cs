@@ -5,6 +5,9 @@ public sealed class Rig
 {
     public readonly FakeClock Clock = new FakeClock();
     public readonly FakeStore Store = new FakeStore();
+
+    /// <summary>Storage for kept stills; null until a test sets it.</summary>
+    public FakeFiles Files;
     public readonly FakeEntropy Entropy = new FakeEntropy();
     public readonly CollectingLog Log = new CollectingLog();
     public readonly Settings Settings = new Settings { Host = "ingest.test" };
@@ -40,7 +43,7 @@ public sealed class Rig
     {
         Parts parts = new Parts
         {
-            Camera = Camera, Link = Link, Store = Store, Clock = Clock, Entropy = Entropy, Mac = new ManagedMac(), Log = Log,
+            Camera = Camera, Link = Link, Store = Store, Stills = Files, Clock = Clock, Entropy = Entropy, Mac = new ManagedMac(), Log = Log,
         };
         Agent = new Agent(parts, Settings);
         return this;

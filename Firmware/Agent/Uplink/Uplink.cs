@@ -24,6 +24,7 @@ public sealed class Uplink
     private readonly byte[] _received = new byte[256];
     private int _state;
     private long _deadlineMs;  // of the reply
+    private bool _works;       // see IsHealthy
     private string _waitsFor;  // said once, not at every look
 
     public Uplink(Parts parts, Settings settings, WallClock wall, IOutbox outbox, Counters counters)
@@ -46,6 +47,12 @@ public sealed class Uplink
         _receipt.Forget();
         return request;
     }
+
+    /// <summary>
+    /// The network is there and the newest thing that happened on it was an answer of our server: a receipt, or a refusal in its own words.
+    /// Any failure since then, and a boot without an answer yet, is not healthy.
+    /// </summary>
+    public bool IsHealthy => _works && _link.IsUp;
 
     /// <summary>One slice of work; returns ms until the next is wanted.</summary>
     public int Step()
@@ -201,6 +208,7 @@ public sealed class Uplink
         bool hasError = readable && !hasReceipt && _receipt.IsError(_reply.BodyBytes, _reply.BodyCount);
         int outcome = Outcome.Of(status, hasReceipt, hasError);
         still.IsShipping = false;
+        _works = outcome != Outcome.Unreachable;
         switch (outcome)
         {
             case Outcome.Accepted:
@@ -229,7 +237,7 @@ public sealed class Uplink
     private void Accept(KeptStill still)
     {
         _counters.Receipted++;
-        _counters.LastReceiptMs = (int)(_clock.UptimeMs - still.TriggeredMs);
+        _counters.LastReceiptMs = still.TriggeredMs < 0 ? -1 : (int)(_clock.UptimeMs - still.TriggeredMs);
         _log.Write(LogLevel.Debug, "uplink", "still " + still.BootCount + "-" + still.Sequence + " receipted");
         _wall.Offer(_receipt.Time, WallClock.Receipt);
         if (_receipt.HasWindow)
@@ -268,6 +276,7 @@ public sealed class Uplink
             _counters.Retried++;
         }
 
+        _works = false;
         _log.Write(LogLevel.Warning, "uplink", why);
         _link.Close();
         _state = Down;

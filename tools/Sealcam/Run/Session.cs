@@ -15,6 +15,9 @@ internal static class Session
     /// <summary>RAM for the kept stills of a camera: twice the largest still that an agent takes.</summary>
     private const int OutboxBytes = 2 * Limits.StillBytes;
 
+    /// <summary>What a camera's folder may hold of stills: hours of an outage.</summary>
+    private const int StorageBytes = 256 * 1024 * 1024, StorageStills = 4096;
+
     public static async Task<int> RunAsync(RunOptions options, CancellationToken cancel)
     {
         Directory.CreateDirectory(options.Data.FullName);
@@ -75,6 +78,8 @@ internal static class Session
             IntervalMs = (int)options.Interval.TotalMilliseconds,
             StillLimit = options.Stills,
             OutboxBytes = OutboxBytes,
+            StorageBytes = StorageBytes,
+            StorageStills = StorageStills,
         });
         agent.Clock.Offer(board.Clock.UtcNow.ToUnixTimeSeconds(), WallClock.Network);
         return new SimulatedCamera(name, board, agent, options.Stills);
