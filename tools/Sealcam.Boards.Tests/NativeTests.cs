@@ -26,8 +26,8 @@ public class NativeTests
     [TestMethod]
     public void TheChecksumIsThatOfTheMethods()
     {
-        // As the metadata processor reckons: assembly, class and method of each native method in turn, "NULL" for each other one. Of
-        // the first only the method counts, because its count of native methods, 0 until then, clears what went before.
+        // As the metadata processor reckons: assembly, class and method of each native method in turn, "NULL" for each other
+        // one. Of the first only the method counts, because its count of native methods, 0 until then, clears what went before.
         var methods = Methods();
         uint crc = Crc(0, methods[0]);
         foreach (string method in methods.Skip(1))

@@ -41,7 +41,8 @@ public class PinTests
         {
             bool s3 = board.Row()[1].Contains("ESP32-S3");
 
-            // ESP32: debugger 1, 3; flash 6 to 11; PSRAM 16, 17. ESP32-S3: debugger 43, 44; USB 19, 20; flash and octal PSRAM 26 to 37.
+            // ESP32: debugger 1, 3; flash 6 to 11; PSRAM 16, 17.
+            // ESP32-S3: debugger 43, 44; USB 19, 20; flash and octal PSRAM 26 to 37.
             int[] taken = s3 ? [19, 20, 43, 44, .. Enumerable.Range(26, 12)] : [1, 3, .. Enumerable.Range(6, 6), 16, 17];
             foreach (var (name, pin) in Used(board))
             {

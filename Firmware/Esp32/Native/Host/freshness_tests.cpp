@@ -110,6 +110,18 @@ TEST(AStalledSensorIsAFaultAfterSixSecondsAndOpeningAgainHelps)
     EQUAL(0, mock::Violations());
 }
 
+TEST(ATriggerMakesRoomAtOnceForTheFrameThatIsWanted)
+{
+    mock::Reset();
+    DvpCore dvp;
+    Open(dvp, GoodConfig());
+    mock::Advance(1000000);
+    EQUAL(0, dvp.Trigger(1));
+    EQUAL(1, mock::Handed());
+    EQUAL(0, mock::Lent());
+    dvp.Close();
+}
+
 TEST(PollingNeverWaitsForTheSensor)
 {
     mock::Reset();
