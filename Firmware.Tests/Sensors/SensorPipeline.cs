@@ -22,7 +22,8 @@ public sealed class SensorPipeline
         order.Open();
         var parts = new Parts { Camera = camera, Clock = clock, Mac = new ManagedMac(), Log = _log };
         var settings = new Settings { IntervalMs = 0 };
-        _stage = new CaptureStage(parts, settings, new WallClock(clock), _outbox, order, new Sealer(new FlatSigner(), order.Record.Id), Counters);
+        _stage = new CaptureStage(parts, settings, new WallClock(clock), _outbox, order,
+            new Sealer(new FlatSigner(), order.Record.Id), Counters);
     }
 
     public readonly Counters Counters = new Counters();
@@ -30,7 +31,10 @@ public sealed class SensorPipeline
     /// <summary>The last warning or error.</summary>
     public string LastFault => _log.Text;
 
-    /// <summary>Asks for one still and steps until it is kept, refused or failed; true if kept. The asking's uptime is in <see cref="AskedMs"/>.</summary>
+    /// <summary>
+    /// Asks for one still and steps until it is kept, refused or failed; true if kept. The asking's uptime is in
+    /// <see cref="AskedMs"/>.
+    /// </summary>
     public bool Capture()
     {
         int before = Counters.Sealed, faults = Counters.CameraFaults + Counters.RefusedByAgent;

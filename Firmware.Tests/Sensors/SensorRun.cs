@@ -55,8 +55,8 @@ public static class SensorRun
     }
 
     /// <summary>
-    /// Reads the still to its end in the given chunk sizes, over and over, and releases it. Null if it is the frame with its padding, byte
-    /// for byte; otherwise what differs.
+    /// Reads the still to its end in the given chunk sizes, over and over, and releases it. Null if it is the frame with its
+    /// padding, byte for byte; otherwise what differs.
     /// </summary>
     public static string Differs(IStill still, ModelFrame frame, SimClock clock, params int[] chunks)
     {

@@ -1,12 +1,13 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// ArduCAM Mega, 3 and 5 MP: SPI only, mode 0, 8 MHz. A controller in the camera sets the sensor up, so there are no sensor tables.
+/// ArduCAM Mega, 3 and 5 MP: SPI only, mode 0, 8 MHz. A controller in the camera sets the sensor up, so there are no sensor
+/// tables.
 /// </summary>
 /// <remarks>
-/// Sources: registers and flags from the maker's SDK (Arducam_Mega 3.0, src/Arducam/ArducamCamera.c and .h, MIT) and from Zephyr's
-/// drivers/video/video_arducam_mega.c (Apache-2.0); both agree where not said otherwise. Mirror and flip exist only together
-/// (register 2B, SDK 3.0, modules 85 and later).
+/// Sources: registers and flags from the maker's SDK (Arducam_Mega 3.0, src/Arducam/ArducamCamera.c and .h, MIT) and from
+/// Zephyr's drivers/video/video_arducam_mega.c (Apache-2.0); both agree where not said otherwise. Mirror and flip exist only
+/// together (register 2B, SDK 3.0, modules 85 and later).
 /// </remarks>
 public sealed class ArducamMega : SteppedCamera
 {
@@ -40,8 +41,8 @@ public sealed class ArducamMega : SteppedCamera
     }
 
     /// <summary>
-    /// ms of one frame of the sensor, which runs freely: so long before the start of a capture the exposure of its frame may have begun.
-    /// Full 5 MP runs at about 5 frames a second.
+    /// ms of one frame of the sensor, which runs freely: so long before the start of a capture the exposure of its frame may
+    /// have begun. Full 5 MP runs at about 5 frames a second.
     /// </summary>
     public int FrameMs { get; set; } = 200;
 
@@ -53,8 +54,7 @@ public sealed class ArducamMega : SteppedCamera
         switch (step)
         {
             case Resetting:
-                _registers.Write(Reset, ResetSensor);
-                return Go(Identifying, 10, BusyMs);
+                return StartAnew();
             case Identifying:
                 return IsIdle("reset", Reset) && Identify();
             case SettingUp:
@@ -79,6 +79,19 @@ public sealed class ArducamMega : SteppedCamera
         int dummies = _dummyDue ? 1 : 0;
         _dummyDue = false;
         return _registers.Burst(dummies, buffer, offset, count);
+    }
+
+    /// <summary>A busy camera loses writes, so the reset waits for it; one that stays busy is reset all the same.</summary>
+    private bool StartAnew()
+    {
+        bool idle = (_registers.Read(State) & StateMask) == StateIdle;
+        if (!idle && Clock.UptimeMs - TriggeredMs < BusyMs)
+        {
+            return false;
+        }
+
+        _registers.Write(Reset, ResetSensor);
+        return Go(Identifying, 10, BusyMs);
     }
 
     private bool Identify()
@@ -121,7 +134,8 @@ public sealed class ArducamMega : SteppedCamera
         if ((state & StateDone) == 0)
         {
             _notDoneMs = Clock.UptimeMs;
-            return IsLate ? throw Fail("capture", "register " + Hex.Byte(State) + " = " + Hex.Byte(state) + ", never done") : false;
+            return IsLate ? throw Fail("capture", "register " + Hex.Byte(State) + " = " + Hex.Byte(state) + ", never done")
+                : false;
         }
 
         int length = _registers.ReadLength(Length);
@@ -142,6 +156,7 @@ public sealed class ArducamMega : SteppedCamera
             return true;
         }
 
-        return IsLate ? throw Fail(step, "busy after register " + Hex.Byte(register) + ": status " + Hex.Byte(State) + " = " + Hex.Byte(state)) : false;
+        return IsLate ? throw Fail(step, "busy after register " + Hex.Byte(register) + ": status " + Hex.Byte(State) + " = "
+            + Hex.Byte(state)) : false;
     }
 }

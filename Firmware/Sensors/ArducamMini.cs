@@ -3,11 +3,12 @@ using System;
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// ArduCAM Mini: an OmniVision sensor set up over SCCB, its frames recorded into a FIFO and read over SPI (mode 0, 8 MHz at most).
+/// ArduCAM Mini: an OmniVision sensor set up over SCCB, its frames recorded into a FIFO and read over SPI (mode 0, 8 MHz at
+/// most).
 /// </summary>
 /// <remarks>
-/// Sources: "ArduCAM SPI Camera Hardware Application Note", register table, and ArduCAM's header ArduCAM.h; where a number stands in
-/// only one of the two, that is said.
+/// Sources: "ArduCAM SPI Camera Hardware Application Note", register table, and ArduCAM's header ArduCAM.h; where a number
+/// stands in only one of the two, that is said.
 /// </remarks>
 public sealed class ArducamMini : SteppedCamera
 {
@@ -17,6 +18,7 @@ public sealed class ArducamMini : SteppedCamera
     private const int Fifo = 0x04, FifoClear = 0x01, FifoStart = 0x02;
     private const int Cpld = 0x07, CpldReset = 0x80;        // ArduCAM's examples; not in the note
     private const int Trigger41 = 0x41, Done = 0x08;        // "camera write FIFO done flag"
+    private const int Dead = 0xFF;                          // what a bus without a part reads; bits 4 to 7 are never set
     private const int Length = 0x42, LengthMask = 0x7FFFFF; // three registers, lowest byte first, 23 bits
 
     /// <summary>
@@ -27,7 +29,8 @@ public sealed class ArducamMini : SteppedCamera
 
     private const int HeadBytes = DummyMost + 2;
 
-    private const int Resetting = 1, Releasing = 2, Identifying = 3, Restarting = 4, SettingUp = 5, Warming = 6, Clearing = 7, Arming = 8;
+    private const int Resetting = 1, Releasing = 2, Identifying = 3, Restarting = 4, SettingUp = 5, Warming = 6, Clearing = 7,
+        Arming = 8;
     private const int Exposing = 9;
 
     /// <summary>ms that the CPLD is held in reset and left alone afterwards (ArduCAM's examples).</summary>
@@ -53,7 +56,8 @@ public sealed class ArducamMini : SteppedCamera
     /// <param name="sensor">Which sensor it is.</param>
     /// <param name="clock">The board's.</param>
     /// <param name="settings">What the sensor is to make.</param>
-    public ArducamMini(ISpi spi, ISccb sccb, SccbSensor sensor, IClock clock, SensorSettings settings) : base(clock, Resetting, Clearing)
+    public ArducamMini(ISpi spi, ISccb sccb, SccbSensor sensor, IClock clock, SensorSettings settings)
+        : base(clock, Resetting, Clearing)
     {
         _chip = new SpiRegisters(spi, 0);
         _port = new SccbPort(sccb, sensor);
@@ -125,7 +129,8 @@ public sealed class ArducamMini : SteppedCamera
         int back = _chip.Read(Test);
         if (back != TestPattern)
         {
-            throw Fail("identify", "SPI register " + Hex.Byte(Test) + " = " + Hex.Byte(back) + ", written " + Hex.Byte(TestPattern));
+            throw Fail("identify", "SPI register " + Hex.Byte(Test) + " = " + Hex.Byte(back) + ", written "
+                + Hex.Byte(TestPattern));
         }
 
         _list.Clear();
@@ -165,8 +170,8 @@ public sealed class ArducamMini : SteppedCamera
     }
 
     /// <summary>
-    /// Takes the old frame's flag away and waits one frame time: the sensor runs freely, and rows of the frame that begins next may have
-    /// been exposed since before the trigger.
+    /// Takes the old frame's flag away and waits one frame time: the sensor runs freely, and rows of the frame that begins next
+    /// may have been exposed since before the trigger.
     /// </summary>
     private bool Clear()
     {
@@ -179,10 +184,16 @@ public sealed class ArducamMini : SteppedCamera
     private bool Expose()
     {
         int state = _chip.Read(Trigger41);
+        if (state == Dead)
+        {
+            throw Fail("capture", "register " + Hex.Byte(Trigger41) + " = 0xFF: nothing answers on SPI");
+        }
+
         if ((state & Done) == 0)
         {
             _notDoneMs = Clock.UptimeMs;
-            return IsLate ? throw Fail("capture", "register " + Hex.Byte(Trigger41) + " = " + Hex.Byte(state) + ", never done") : false;
+            return IsLate ? throw Fail("capture", "register " + Hex.Byte(Trigger41) + " = " + Hex.Byte(state) + ", never done")
+                : false;
         }
 
         int length = _chip.ReadLength(Length) & LengthMask;

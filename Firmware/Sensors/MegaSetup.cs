@@ -1,6 +1,8 @@
 namespace Sealcam.Sensors;
 
-/// <summary>The register writes that make an ArduCAM Mega take stills of the wanted kind. Sources as for <see cref="ArducamMega"/>.</summary>
+/// <summary>
+/// The register writes that make an ArduCAM Mega take stills of the wanted kind. Sources as for <see cref="ArducamMega"/>.
+/// </summary>
 internal static class MegaSetup
 {
     /// <summary>Bytes of the longest set-up: pairs of register and value.</summary>
@@ -9,12 +11,14 @@ internal static class MegaSetup
     private const int Format = 0x20, FormatJpeg = 1;       // CAM_REG_FORMAT
     private const int Resolution = 0x21;                   // CAM_REG_CAPTURE_RESOLUTION; bit 7 clear: stills
     private const int Brightness = 0x22;                   // CAM_REG_BRIGHTNESS_CONTROL
-    private const int WhiteMode = 0x26;                    // CAM_REG_WHILEBALANCE_MODE_CONTROL: 0 auto, sunny, office, cloudy, home
+    private const int WhiteMode = 0x26;                    // CAM_REG_WHILEBALANCE_MODE_CONTROL: auto, sunny, office, cloudy, home
     private const int Quality = 0x2A;                      // CAM_REG_IMAGE_QUALITY: 0 high, 1 default, 2 low
     private const int Rotation = 0x2B;                     // CAM_REG_ROTATION_CONTROL: 1 is half a turn
     private const int DebugAddress = 0x0A, SensorAddress = 0x78;  // CAM_REG_DEBUG_DEVICE_ADDRESS: written by begin() of the SDK
 
-    /// <summary>Register 40: 81 and 83 are 5 MP, 82 and 84 3 MP; from 85 on 5 MP, 3 MP and 2 MP with another numbering of sizes.</summary>
+    /// <summary>
+    /// Register 40: 81 and 83 are 5 MP, 82 and 84 3 MP; from 85 on 5 MP, 3 MP and 2 MP with another numbering of sizes.
+    /// </summary>
     private const int FirstId = 0x81, FirstNewId = 0x85, LastId = 0x87;
 
     // Width, height, code of modules 81 to 84, code of 85 and later; -1 where there is none.

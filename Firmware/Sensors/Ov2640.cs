@@ -1,25 +1,30 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// OV2640, 2 MP. What can be computed of its registers is computed here from the wanted size; the rest is in <see cref="Ov2640Tables"/>.
+/// OV2640, 2 MP. What can be computed of its registers is computed here from the wanted size; the rest is in
+/// <see cref="Ov2640Tables"/>.
 /// </summary>
 /// <remarks>
-/// Sources: OV2640 data sheet 1.6, tables 12 (DSP bank, FF = 00) and 13 (sensor bank, FF = 01), and "OV2640 Software Application Notes"
-/// 1.03; every number was compared with esp32-camera (Apache-2.0, after OpenMV, MIT). COM7's CIF code stands as 001 in the data sheet;
-/// every working driver writes 010.
+/// Register names and bits are those of the OV2640 data sheet 1.6, tables 12 (DSP bank, FF = 00) and 13 (sensor bank, FF = 01),
+/// as esp32-camera's ov2640_regs.h (after OpenMV, MIT) and Linux' ov2640.c quote them. What is computed here comes out as
+/// esp32-camera's tables have it for the full picture of each mode. COM7's CIF code is 010, as every working driver writes it.
 /// </remarks>
 public sealed class Ov2640 : SccbSensor
 {
     private const int Bank = 0xFF, Dsp = 0, Sensor = 1;
 
     // Sensor bank.
-    private const int Com1 = 0x03, Reg04 = 0x04, Clkrc = 0x11, Com7 = 0x12, Hrefst = 0x17, Hrefend = 0x18, Vstrt = 0x19, Vend = 0x1A;
+    private const int Com1 = 0x03, Reg04 = 0x04, Clkrc = 0x11, Com7 = 0x12, Hrefst = 0x17, Hrefend = 0x18, Vstrt = 0x19;
+    private const int Vend = 0x1A;
     private const int Reg32 = 0x32, Com7Reset = 0x80;
 
     // DSP bank.
-    private const int RBypass = 0x05, Qs = 0x44, CtrlI = 0x50, HSize = 0x51, VSize = 0x52, XOffL = 0x53, YOffL = 0x54, Vhyx = 0x55;
-    private const int TestBit = 0x57, Zmow = 0x5A, Zmoh = 0x5B, Zmhh = 0x5C, BpAddr = 0x7C, BpData = 0x7D, Ctrl2 = 0x86, SizeL = 0x8C;
-    private const int HSize8 = 0xC0, VSize8 = 0xC1, WhiteManual = 0xC7, WhiteRed = 0xCC, RDvpSp = 0xD3, ImageMode = 0xDA, ResetDsp = 0xE0;
+    private const int RBypass = 0x05, Qs = 0x44, CtrlI = 0x50, HSize = 0x51, VSize = 0x52, XOffL = 0x53, YOffL = 0x54;
+    private const int Vhyx = 0x55;
+    private const int TestBit = 0x57, Zmow = 0x5A, Zmoh = 0x5B, Zmhh = 0x5C, BpAddr = 0x7C, BpData = 0x7D, Ctrl2 = 0x86;
+    private const int SizeL = 0x8C;
+    private const int HSize8 = 0xC0, VSize8 = 0xC1, WhiteManual = 0xC7, WhiteRed = 0xCC, RDvpSp = 0xD3;
+    private const int ResetDsp = 0xE0;
     private const int ResetJpeg = 0x10, ResetDvp = 0x04;
 
     /// <summary>How often the array of 1600x1200 is halved before the DSP: COM7's modes.</summary>
@@ -27,9 +32,11 @@ public sealed class Ov2640 : SccbSensor
 
     private readonly int _clockHz;
 
+    /// <param name="fifoBytes">Of the module: 384 KB on the Mini 2MP; the Plus has 8 MB.</param>
     /// <param name="clockHz">XVCLK of the module: 24 MHz on the ArduCAM Mini 2MP.</param>
-    public Ov2640(int clockHz = 24000000)
+    public Ov2640(int fifoBytes = 0x60000, int clockHz = 24000000)
     {
+        FifoBytes = fifoBytes;
         _clockHz = clockHz;
     }
 
@@ -52,13 +59,14 @@ public sealed class Ov2640 : SccbSensor
 
     internal override int WarmUpMs => 500;
 
-    internal override int FifoBytes => 0x60000;  // 384 KB on the plain Mini
+    internal override int FifoBytes { get; }
 
     internal override int Timing => -1;
 
     internal override string Fault(SensorSettings s)
     {
-        return s.Width < 80 || s.Height < 64 || s.Width > 1600 || s.Height > 1200 ? s.Width + "x" + s.Height + " is not within 80x64 to 1600x1200"
+        return s.Width < 80 || s.Height < 64 || s.Width > 1600 || s.Height > 1200
+            ? s.Width + "x" + s.Height + " is not within 80x64 to 1600x1200"
             : (s.Width & 15) != 0 || (s.Height & 7) != 0 ? s.Width + "x" + s.Height + " is not whole JPEG blocks (16x8)" : null;
     }
 
@@ -89,21 +97,27 @@ public sealed class Ov2640 : SccbSensor
     }
 
     /// <summary>
-    /// 15 UXGA frames a second at 36 MHz (data sheet, key specifications): 2,400,000 clocks a frame; half in SVGA, a quarter in CIF mode.
-    /// CLKRC is 0: the clock is XVCLK.
+    /// 15 UXGA frames a second at 36 MHz (data sheet, key specifications): 2,400,000 clocks a frame; half in SVGA, a quarter in
+    /// CIF mode. CLKRC is 0: the clock is XVCLK.
     /// </summary>
     internal override int FrameMs(SensorSettings s) => (2400000 >> Mode(s)) / (_clockHz / 1000) + 1;
 
-    /// <summary>The smallest array mode that is not smaller than the picture: fewer clocks, more frames. CIF mode is 400x296.</summary>
-    private static int Mode(SensorSettings s) => s.Width <= 400 && s.Height <= 296 ? Cif : s.Width <= 800 && s.Height <= 600 ? Svga : Uxga;
+    /// <summary>
+    /// The smallest array mode that is not smaller than the picture: fewer clocks, more frames. CIF mode is 400x296.
+    /// </summary>
+    private static int Mode(SensorSettings s)
+    {
+        return s.Width <= 400 && s.Height <= 296 ? Cif : s.Width <= 800 && s.Height <= 600 ? Svga : Uxga;
+    }
 
     private static int FullWidth(int mode) => 1600 >> mode;
 
     private static int FullHeight(int mode) => mode == Cif ? 296 : 1200 >> mode;
 
     /// <summary>
-    /// The array's window. Horizontal positions count two pixels each (one in CIF mode) in 11 bits, 8 in HREFST/HREFEND and 3 in REG32;
-    /// vertical ones two lines in 10 bits, 8 in VSTRT/VEND and 2 in COM1. The first pixel and line are those of the application notes.
+    /// The array's window. Horizontal positions count two pixels each (one in CIF mode) in 11 bits, 8 in HREFST/HREFEND and 3 in
+    /// REG32; vertical ones two lines in 10 bits, 8 in VSTRT/VEND and 2 in COM1. The first pixel and line are those of the
+    /// application notes.
     /// </summary>
     private static void AddWindow(int mode, SensorSettings s, RegisterList list)
     {
@@ -125,8 +139,8 @@ public sealed class Ov2640 : SccbSensor
     }
 
     /// <summary>
-    /// Cuts the middle of the array to the wanted shape, halves it as often as the picture allows (CTRLI), and lets the zoom do the rest.
-    /// Sizes are in units of 4 pixels, offsets in pixels.
+    /// Cuts the middle of the array to the wanted shape, halves it as often as the picture allows (CTRLI), and lets the zoom do
+    /// the rest. Sizes are in units of 4 pixels, offsets in pixels.
     /// </summary>
     private static void AddScaling(int mode, SensorSettings s, RegisterList list)
     {
@@ -168,7 +182,9 @@ public sealed class Ov2640 : SccbSensor
         return halvings;
     }
 
-    /// <summary>Brightness through the special-effects block (BPADDR and BPDATA, application notes "Brightness"), and the light.</summary>
+    /// <summary>
+    /// Brightness through the special-effects block (BPADDR and BPDATA, application notes "Brightness"), and the light.
+    /// </summary>
     private static void AddLooks(SensorSettings s, RegisterList list)
     {
         if (s.Brightness != 0)
@@ -191,6 +207,8 @@ public sealed class Ov2640 : SccbSensor
         }
     }
 
-    /// <summary>PCLK = 48 MHz / divider (R_DVP_SP[6:0]), with [7] clear: the FIFO takes 24 MHz; small pictures leave time for half of it.</summary>
+    /// <summary>
+    /// PCLK = 48 MHz / divider (R_DVP_SP[6:0]), with [7] clear: the FIFO takes 24 MHz; small pictures leave time for half of it.
+    /// </summary>
     private static int PclkDivider(int mode) => mode == Uxga ? 2 : 4;
 }

@@ -1,9 +1,9 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// Writes of the OV2640 that cannot be computed. Registers that the data sheet calls reserved have the values of OmniVision's reference
-/// settings ("OV2640 Software Application Notes" 1.03); they tune the analog part and the picture, and without them it is dark and green.
-/// Compared with esp32-camera (Apache-2.0, after OpenMV, MIT) and with ArduCAM's list: the same values.
+/// Writes of the OV2640 that cannot be computed. Registers that the data sheet calls reserved have the values of OmniVision's
+/// reference settings, which drivers pass on without their meaning; they tune the analog part and the picture, and
+/// without them it is dark and green. Each was compared with esp32-camera's ov2640_settings.h (Apache-2.0) and is the same there.
 /// </summary>
 internal static class Ov2640Tables
 {
@@ -30,7 +30,8 @@ internal static class Ov2640Tables
         0x41, 0x24, 0x76, 0xFF, 0x33, 0xA0, 0x42, 0x20, 0x43, 0x18, 0x4C, 0x00,
         0x87, 0x50,                                      // CTRL3: white-pixel correction on
         0x88, 0x3F, 0xD7, 0x03, 0xD9, 0x10, 0xC8, 0x08, 0xC9, 0x80,
-        0x7C, 0x00, 0x7D, 0x00, 0x7C, 0x03, 0x7D, 0x48, 0x7D, 0x48, 0x7C, 0x08, 0x7D, 0x20, 0x7D, 0x10, 0x7D, 0x0E,  // effects off
+        0x7C, 0x00, 0x7D, 0x00, 0x7C, 0x03, 0x7D, 0x48, 0x7D, 0x48,  // effects off
+        0x7C, 0x08, 0x7D, 0x20, 0x7D, 0x10, 0x7D, 0x0E,
         0x90, 0x00,                                      // tone curve: 91 takes its points one after the other
         0x91, 0x0E, 0x91, 0x1A, 0x91, 0x31, 0x91, 0x5A, 0x91, 0x69, 0x91, 0x75, 0x91, 0x7E, 0x91, 0x88,
         0x91, 0x8F, 0x91, 0x96, 0x91, 0xA3, 0x91, 0xAF, 0x91, 0xC4, 0x91, 0xD7, 0x91, 0xE8, 0x91, 0x20,
@@ -76,6 +77,8 @@ internal static class Ov2640Tables
         0x33, 0x80, 0x3C, 0x10, 0xEB, 0x30, 0xDD, 0x7F,
     };
 
-    /// <summary>Gains of red, green and blue (CC to CE) for sunny, office, cloudy and home (application notes, "Light mode").</summary>
+    /// <summary>
+    /// Gains of red, green and blue (CC to CE) for sunny, office, cloudy and home (application notes, "Light mode").
+    /// </summary>
     public static readonly byte[] White = { 0x5E, 0x41, 0x54, 0x52, 0x41, 0x66, 0x65, 0x41, 0x4F, 0x42, 0x3F, 0x71 };
 }

@@ -2,8 +2,9 @@ namespace Sealcam.Sensors;
 
 /// <summary>OV5642, 5 MP, read out whole and scaled down in the part: the same view at every size.</summary>
 /// <remarks>
-/// Sources: OV5642 preliminary specification, and OmniVision's reference settings as they stand, with the same values, in Linux'
-/// soc_camera driver and in several phone vendors' drivers; timing and JPEG registers compared with ArduCAM's list.
+/// Register names are those of the OV5642 preliminary specification, as public drivers quote them; values that are not computed
+/// are OmniVision's reference settings, which stand alike in Linux' soc_camera driver and in several phone vendors' drivers.
+/// Timing, JPEG and mirror registers were compared with what ArduCAM's list leaves in the part: alike but for the orientation.
 /// Gamma, colour and lens tables are left at the part's reset values: nothing of the picture's look has been seen on hardware.
 /// </remarks>
 public sealed class Ov5642 : SccbSensor
@@ -22,7 +23,9 @@ public sealed class Ov5642 : SccbSensor
     /// <summary>The window's first column and row within the array's borders (reference settings).</summary>
     private const int Left = 0x1B0, Top = 0x0A;
 
-    /// <summary>Clocks of a line and lines of a frame, blanking included: 3200 x 2000 at 48 MHz are 7.5 frames a second.</summary>
+    /// <summary>
+    /// Clocks of a line and lines of a frame, blanking included: 3200 x 2000 at 48 MHz are 7.5 frames a second.
+    /// </summary>
     private const int LineClocks = 3200, FrameLines = 2000, ClockKhz = 48000;
 
     // TIMING TC REG18: 7 reserved, set; 6 mirror (set is the upright picture on this module); 5 flip; 3 compression.
@@ -30,6 +33,12 @@ public sealed class Ov5642 : SccbSensor
 
     // ARRAY CONTROL 01: 5 is the mirror bit's other half, always its opposite; 4 is of the full-array settings.
     private const int ArrayBase = 0x10, ArrayMirror = 0x20;
+
+    /// <param name="fifoBytes">Of the module: 512 KB on the Mini 5MP; the Plus has 8 MB.</param>
+    public Ov5642(int fifoBytes = 0x80000)
+    {
+        FifoBytes = fifoBytes;
+    }
 
     public override string Name => "OV5642";
 
@@ -50,7 +59,7 @@ public sealed class Ov5642 : SccbSensor
     /// <summary>Automatic exposure takes a few of its slow frames.</summary>
     internal override int WarmUpMs => 1000;
 
-    internal override int FifoBytes => 0x80000;  // 512 KB on the plain Mini 5MP; the Plus has 8 MB
+    internal override int FifoBytes { get; }
 
     internal override int Timing => 0x02;        // VSYNC active high (ArduCAM's examples for this sensor)
 

@@ -1,8 +1,8 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// Writes of the OV5642 that cannot be computed: address, high byte first, and value. Those of 36xx, 37xx, 38xx and 40xx without a name are
-/// reserved; their values are OmniVision's reference settings for the whole array (sources: <see cref="Ov5642"/>).
+/// Writes of the OV5642 that cannot be computed: address, high byte first, and value. Those of 36xx, 37xx, 38xx and 40xx without
+/// a name are reserved; their values are OmniVision's reference settings for the whole array (sources: <see cref="Ov5642"/>).
 /// </summary>
 internal static class Ov5642Tables
 {
@@ -29,10 +29,13 @@ internal static class Ov5642Tables
         0x3C, 0x01, 0x80,                                      // 50/60 Hz found by the part itself
         0x35, 0x03, 0x00,                                      // exposure and gain automatic
         0x3A, 0x00, 0x78,                                      // night mode off: the frame time stays what it is
+        0x3A, 0x02, 0x00, 0x3A, 0x03, 0x7D, 0x3A, 0x04, 0x00,  // longest exposure at 60 Hz: 0x7D00 sixteenths of a line
+        0x3A, 0x14, 0x00, 0x3A, 0x15, 0x7D, 0x3A, 0x16, 0x00,  // and at 50 Hz: the frame's 2000 lines
         0x3A, 0x13, 0x30, 0x3A, 0x18, 0x00, 0x3A, 0x19, 0x7C,  // gain up to 7.75x
         0x3A, 0x08, 0x09, 0x3A, 0x09, 0x60, 0x3A, 0x0A, 0x07, 0x3A, 0x0B, 0xD0,  // lines of a 50 and a 60 Hz band
         0x3A, 0x0D, 0x10, 0x3A, 0x0E, 0x0D,                    // bands in a frame
-        0x3A, 0x0F, 0x48, 0x3A, 0x10, 0x40, 0x3A, 0x1B, 0x4A, 0x3A, 0x1E, 0x3E, 0x3A, 0x11, 0x70, 0x3A, 0x1F, 0x20,  // brightness kept
+        0x3A, 0x0F, 0x48, 0x3A, 0x10, 0x40, 0x3A, 0x1B, 0x4A, 0x3A, 0x1E, 0x3E,  // brightness kept
+        0x3A, 0x11, 0x70, 0x3A, 0x1F, 0x20,
         0x35, 0x0C, 0x07, 0x35, 0x0D, 0xD0,                    // exposure at most the frame's 2000 lines
         0x50, 0x00, 0xFF,                                      // ISP CTRL00: corrections on
         0x50, 0x01, 0xFF,                                      // ISP CTRL01: effects, scaler, colour matrix, white balance on
@@ -52,8 +55,8 @@ internal static class Ov5642Tables
     public static readonly byte[] Release = { 0x30, 0x02, 0x0C, 0x30, 0x02, 0x00 };
 
     /// <summary>
-    /// Gains of red, green and blue (3400 to 3405, 12 bits, 0x400 is 1) for sunny, office, cloudy and home: daylight, fluorescent, cloudy
-    /// and incandescent of OmniVision's light modes.
+    /// Gains of red, green and blue (3400 to 3405, 12 bits, 0x400 is 1) for sunny, office, cloudy and home: daylight,
+    /// fluorescent, cloudy and incandescent of OmniVision's light modes.
     /// </summary>
     public static readonly short[] White =
     {

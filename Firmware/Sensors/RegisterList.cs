@@ -3,8 +3,8 @@ using System;
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// Register writes in their order, as the bytes that go over SCCB: address (one or two bytes) and value. Built once, when the settings are
-/// known, and sent again after every reset.
+/// Register writes in their order, as the bytes that go over SCCB: address (one or two bytes) and value. Built once, when the
+/// settings are known, and sent again after every reset.
 /// </summary>
 public sealed class RegisterList
 {

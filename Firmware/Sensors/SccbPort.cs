@@ -1,6 +1,8 @@
 namespace Sealcam.Sensors;
 
-/// <summary>Register access to one sensor; what is not acknowledged becomes a <see cref="CameraException"/> that names the register.</summary>
+/// <summary>
+/// Register access to one sensor; what is not acknowledged becomes a <see cref="CameraException"/> that names the register.
+/// </summary>
 internal sealed class SccbPort
 {
     private readonly ISccb _bus;
@@ -20,7 +22,8 @@ internal sealed class SccbPort
         {
             if (!_bus.Write(list.Bytes, i * list.Stride, list.Stride))
             {
-                throw new CameraException("set up: " + _sensor.Name + " did not acknowledge " + list.Name(i) + " (write " + i + ")");
+                throw new CameraException("set up: " + _sensor.Name + " did not acknowledge " + list.Name(i) + " (write " + i
+                    + ")");
             }
         }
     }

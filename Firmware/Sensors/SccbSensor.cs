@@ -1,7 +1,8 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// What is special to one OmniVision sensor behind an ArduCAM Mini: how it is told apart, reset and set up. It holds no state of the part.
+/// What is special to one OmniVision sensor behind an ArduCAM Mini: how it is told apart, reset and set up. It holds no state of
+/// the part.
 /// </summary>
 public abstract class SccbSensor
 {
@@ -29,7 +30,7 @@ public abstract class SccbSensor
     /// <summary>ms after the set-up until exposure and white balance have found the scene.</summary>
     internal abstract int WarmUpMs { get; }
 
-    /// <summary>Bytes of the FIFO of the smallest module with this sensor; a length at or above it is an overrun.</summary>
+    /// <summary>Bytes of the module's FIFO; a length that reaches its end is an overrun.</summary>
     internal abstract int FifoBytes { get; }
 
     /// <summary>Value of the ArduChip's timing register 03, or -1 to leave it alone.</summary>

@@ -1,8 +1,8 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// What a board wants of its sensor. A driver that cannot do it says so at the first trigger, by <see cref="CameraException"/>: nothing is
-/// silently rounded.
+/// What a board wants of its sensor. A driver that cannot do it says so at the first trigger, by <see cref="CameraException"/>:
+/// nothing is silently rounded.
 /// </summary>
 public sealed class SensorSettings
 {
@@ -26,7 +26,8 @@ public sealed class SensorSettings
     {
         return Quality < 1 || Quality > 100 ? "quality " + Quality + " is not within 1 to 100"
             : Brightness < -2 || Brightness > 2 ? "brightness " + Brightness + " is not within -2 to 2"
-            : WhiteBalance < Sensors.WhiteBalance.Auto || WhiteBalance > Sensors.WhiteBalance.Home ? "no white balance " + WhiteBalance
+            : WhiteBalance < Sensors.WhiteBalance.Auto || WhiteBalance > Sensors.WhiteBalance.Home
+                ? "no white balance " + WhiteBalance
             : null;
     }
 }

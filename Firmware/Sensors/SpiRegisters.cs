@@ -1,8 +1,8 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// Registers and frame FIFO behind ArduCAM's SPI protocol: a command byte, the top bit for a write, then the value; both the Mini and the
-/// Mega speak it (ArduCAM hardware application note, "SPI protocol"; Arducam_Mega SDK, busRead and busWrite).
+/// Registers and frame FIFO behind ArduCAM's SPI protocol: a command byte, the top bit for a write, then the value; both the
+/// Mini and the Mega speak it (ArduCAM hardware application note, "SPI protocol"; Arducam_Mega SDK, busRead and busWrite).
 /// </summary>
 internal sealed class SpiRegisters
 {
@@ -58,7 +58,9 @@ internal sealed class SpiRegisters
     /// <summary>Three registers in a row as one number, the lowest byte first.</summary>
     public int ReadLength(int first) => Read(first) | Read(first + 1) << 8 | Read(first + 2) << 16;
 
-    /// <summary>The next bytes of the FIFO, behind <paramref name="dummies"/> (at most 4) that are thrown away; returns how many.</summary>
+    /// <summary>
+    /// The next bytes of the FIFO, behind <paramref name="dummies"/> (at most 4) that are thrown away; returns how many.
+    /// </summary>
     public int Burst(int dummies, byte[] buffer, int offset, int count)
     {
         int take = count < _spi.ChunkBytes ? count : _spi.ChunkBytes;

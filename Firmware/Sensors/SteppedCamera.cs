@@ -3,8 +3,8 @@ using System;
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// A camera as a row of steps, taken in Poll: none waits, each may ask to be called again later. What goes wrong in one ends the still, and
-/// the next trigger starts the part from its reset.
+/// A camera as a row of steps, taken in Poll: none waits, each may ask to be called again later. What goes wrong in one ends the
+/// still, and the next trigger starts the part from its reset.
 /// </summary>
 public abstract class SteppedCamera : ICamera, IFrameSource
 {
@@ -86,13 +86,17 @@ public abstract class SteppedCamera : ICamera, IFrameSource
         }
     }
 
-    /// <summary>One slice of a step, at most about 20 ms of an ESP32's time. True to go on at once, false to be called again later.</summary>
+    /// <summary>
+    /// One slice of a step, at most about 20 ms of an ESP32's time. True to go on at once, false to be called again later.
+    /// </summary>
     protected abstract bool Do(int step);
 
     /// <summary>As <see cref="IStill.Read"/>; never asked beyond the length given to <see cref="Deliver"/>.</summary>
     protected abstract int TakeBytes(byte[] buffer, int offset, int count);
 
-    /// <summary>The next step, not before <paramref name="waitMs"/> from now, and the time it may take from then on (ms).</summary>
+    /// <summary>
+    /// The next step, not before <paramref name="waitMs"/> from now, and the time it may take from then on (ms).
+    /// </summary>
     protected bool Go(int step, int waitMs, int limitMs)
     {
         _step = step;
@@ -104,7 +108,9 @@ public abstract class SteppedCamera : ICamera, IFrameSource
     /// <summary>The part is set up: the next trigger begins with the capture.</summary>
     protected void SetReady() => _isReady = true;
 
-    /// <summary>The still is there. <paramref name="exposedMs"/>: uptime at the end of its exposure, rather too early than too late.</summary>
+    /// <summary>
+    /// The still is there. <paramref name="exposedMs"/>: uptime at the end of its exposure, rather too early than too late.
+    /// </summary>
     protected bool Deliver(int length, long exposedMs)
     {
         _lease.Open(length, exposedMs);

@@ -4,9 +4,10 @@ namespace Sealcam.Sensors;
 /// VC0706, the serial JPEG camera (Adafruit 397, PTC06, LinkSprite and others): 640x480 at most, 38,400 baud after a reset.
 /// </summary>
 /// <remarks>
-/// Sources: "VC0706 Protocol" manual, and Adafruit's Adafruit_VC0706 (BSD), which agree where not said otherwise.
-/// The part has no brightness, flip or white balance over its serial port. The line has no checksum: a changed byte goes unnoticed, a lost or
-/// doubled one does not.
+/// Sources: "VC0706 Protocol" manual as Adafruit's Adafruit_VC0706 (BSD) and others carry it on, LinkSprite's LS-Y201 manual and
+/// the PTC06 data sheet (section "Communication Protocol"), which agree where not said otherwise.
+/// The part has no brightness, flip or white balance over its serial port. The line has no checksum: a changed byte goes
+/// unnoticed, a lost or doubled one does not.
 /// </remarks>
 public sealed class Vc0706 : SteppedCamera
 {
@@ -19,13 +20,13 @@ public sealed class Vc0706 : SteppedCamera
     // Devices of READ_DATA and WRITE_DATA: 1 is the chip's registers, 4 the EEPROM.
     private const int Chip = 1, CompressionAddress = 0x1204, Eeprom = 4, SizeAddress = 0x0019;
 
-    private const int Probing = 1, Identifying = 2, AskingSize = 3, TakingSize = 4, WritingSize = 5, Resetting = 6, SettingPort = 7;
-    private const int Switching = 8, Confirming = 9, Confirmed = 10, Compressing = 11, Quieting = 12, Resuming = 13, Stopping = 14, Stopped = 15;
-    private const int Measuring = 16;
+    private const int Probing = 1, Identifying = 2, AskingSize = 3, TakingSize = 4, WritingSize = 5, SettingPort = 6;
+    private const int Switching = 7, Confirming = 8, Confirmed = 9, Compressing = 10, Quieting = 11, Resuming = 12, Stopping = 13;
+    private const int Stopped = 14, Measuring = 15;
 
     private const int ReplyMs = 400, Unlimited = int.MaxValue;
 
-    /// <summary>ms that the part takes to start after a reset: the manual says 2.5 s.</summary>
+    /// <summary>ms that the part is given to start after a reset.</summary>
     private const int StartMs = 2600;
 
     /// <summary>ms of silence after which nothing more is on its way.</summary>
@@ -41,7 +42,7 @@ public sealed class Vc0706 : SteppedCamera
     private readonly SensorSettings _settings;
     private readonly int _wantedBaud;
     private readonly Vc0706Block _block;
-    private int _baudIndex;
+    private int _baudIndex, _rounds;
     private bool _sizeWritten;
     private long _stoppedMs;
 
@@ -60,8 +61,8 @@ public sealed class Vc0706 : SteppedCamera
     }
 
     /// <summary>
-    /// ms that the sensor runs between resume and stop: the frame that is stopped was read out before, and exposed before that, so three
-    /// frames of 1/15 s and a margin.
+    /// ms that the sensor runs between resume and stop: the frame that is stopped was read out before, and exposed before that,
+    /// so three frames of 1/15 s and a margin.
     /// </summary>
     public int SettleMs { get; set; } = 250;
 
@@ -81,9 +82,7 @@ public sealed class Vc0706 : SteppedCamera
             case TakingSize:
                 return Answered("read size") && TakeSize();
             case WritingSize:
-                return Answered("write size") && Send(SystemReset, Resetting);
-            case Resetting:
-                return Answered("reset") && StartAnew();
+                return Answered("write size") && StartAnew();
             case SettingPort:
                 return ChangeSpeed();
             case Switching:
@@ -110,7 +109,9 @@ public sealed class Vc0706 : SteppedCamera
 
     protected override int TakeBytes(byte[] buffer, int offset, int count) => _block.Take(buffer, offset, count);
 
-    /// <summary>Asks for the version at one speed after the other: the part keeps its speed over a restart of the board.</summary>
+    /// <summary>
+    /// Asks for the version at one speed after the other: the part keeps its speed over a restart of the board.
+    /// </summary>
     private bool Probe()
     {
         if (_port.Drain())
@@ -124,7 +125,7 @@ public sealed class Vc0706 : SteppedCamera
             throw Fail("set up", fault);
         }
 
-        _baudIndex = 0;
+        _baudIndex = _rounds = 0;
         _sizeWritten = false;
         return Ask();
     }
@@ -140,10 +141,17 @@ public sealed class Vc0706 : SteppedCamera
         if (_port.HasReply("identify"))
         {
             string version = Vc0706Setup.Text(_port);
-            return version.IndexOf("VC07") == 0 ? Go(AskingSize, 0, Unlimited) : throw Fail("identify", "version \"" + version + "\" is no VC0706");
+            return version.IndexOf("VC07") == 0 ? Go(AskingSize, 0, Unlimited)
+                : throw Fail("identify", "version \"" + version + "\" is no VC0706");
         }
 
-        if (IsLate && ++_baudIndex == Bauds.Length)
+        // Twice through all speeds: a part that a reset of before has not let go yet is deaf for longer than one round.
+        if (IsLate && ++_baudIndex == Bauds.Length && ++_rounds < 2)
+        {
+            _baudIndex = 0;
+        }
+
+        if (_baudIndex == Bauds.Length)
         {
             throw Fail("identify", "no answer to " + Hex.Byte(GetVersion) + " at any speed from 9600 to 115200 baud");
         }
@@ -169,7 +177,8 @@ public sealed class Vc0706 : SteppedCamera
 
         if (_sizeWritten)
         {
-            throw Fail("write size", "register " + Hex.Word(SizeAddress) + " = " + Hex.Byte(_port[0]) + ", written " + Hex.Byte(wanted));
+            throw Fail("write size", "register " + Hex.Word(SizeAddress) + " = " + Hex.Byte(_port[0]) + ", written "
+                + Hex.Byte(wanted));
         }
 
         _sizeWritten = true;
@@ -179,8 +188,13 @@ public sealed class Vc0706 : SteppedCamera
         return Send(WritingSize);
     }
 
+    /// <summary>
+    /// Resets the part. Its answer is not waited for: some makes send four bytes of it, some five, and the speed may change.
+    /// </summary>
     private bool StartAnew()
     {
+        _port.Begin(SystemReset);
+        _port.Send();
         _baudIndex = -1;
         return Go(Identifying, StartMs, -1);  // late at once, so that the search begins at the first speed
     }
@@ -200,7 +214,9 @@ public sealed class Vc0706 : SteppedCamera
         return Send(Switching);
     }
 
-    /// <summary>The part changes its speed once its answer is out; a little later the version is asked for at the new one.</summary>
+    /// <summary>
+    /// The part changes its speed once its answer is out; a little later the version is asked for at the new one.
+    /// </summary>
     private bool Switch()
     {
         _uart.SetBaud(_wantedBaud);

@@ -1,8 +1,9 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// Reads the stopped frame in blocks: READ_FBUF, five bytes of reply, the block, five bytes that close it. Data go straight into the caller's
-/// buffer; only a block's last byte waits until its end was seen, so that no block with a lost or doubled byte is handed out whole.
+/// Reads the stopped frame in blocks: READ_FBUF, five bytes of reply, the block, five bytes that close it. Data go straight into
+/// the caller's buffer; only a block's last byte waits until its end was seen, so that no block with a lost or doubled byte is
+/// handed out whole.
 /// </summary>
 internal sealed class Vc0706Block
 {
@@ -31,7 +32,7 @@ internal sealed class Vc0706Block
     /// <param name="uart">The line.</param>
     /// <param name="port">Its commands.</param>
     /// <param name="clock">The board's.</param>
-    /// <param name="chunk">Bytes of a block; a multiple of 8.</param>
+    /// <param name="chunk">Bytes of a block; a multiple of 8 (LS-Y201 manual, "Read JPEG file content").</param>
     public Vc0706Block(IUart uart, Vc0706Port port, IClock clock, int chunk)
     {
         _uart = uart;
@@ -68,7 +69,8 @@ internal sealed class Vc0706Block
         }
         else if (_clock.UptimeMs - _lastByteMs > SilenceMs)
         {
-            throw new CameraException("read: command " + Hex.Byte(ReadFrame) + " at " + _position + ": nothing more in " + SilenceMs + " ms");
+            throw new CameraException("read: command " + Hex.Byte(ReadFrame) + " at " + _position + ": nothing more in "
+                + SilenceMs + " ms");
         }
 
         return taken;

@@ -114,7 +114,8 @@ internal sealed class Vc0706Port
 
         if (_in[1] != ReplySign || _in[2] != Serial || _in[3] != Command || _in[4] != 0 || _in[5] != 0)
         {
-            throw new CameraException(step + ": bytes were lost or doubled on the line (no end of block after " + Hex.Byte(Command) + ")");
+            throw new CameraException(step + ": bytes were lost or doubled on the line (no end of block after "
+                + Hex.Byte(Command) + ")");
         }
 
         return true;
@@ -151,7 +152,8 @@ internal sealed class Vc0706Port
         }
 
         return _in[3] == 0 ? true
-            : throw new CameraException(step + ": command " + Hex.Byte(Command) + " answered with status " + _in[3] + Meaning(_in[3]));
+            : throw new CameraException(step + ": command " + Hex.Byte(Command) + " answered with status " + _in[3]
+                + Meaning(_in[3]));
     }
 
     /// <summary>The manual's table "Return status".</summary>

@@ -11,7 +11,8 @@ internal static class Vc0706Setup
         return SizeCode(s) < 0 ? "the VC0706 has no size " + s.Width + "x" + s.Height
             : s.Brightness != 0 || s.Mirror || s.Flip || s.WhiteBalance != WhiteBalance.Auto
                 ? "the VC0706 has no brightness, flip or white balance over its serial port"
-            : baud != 9600 && baud != 19200 && baud != 38400 && baud != 57600 && baud != 115200 ? "the VC0706 has no speed " + baud : null;
+            : baud != 9600 && baud != 19200 && baud != 38400 && baud != 57600 && baud != 115200
+                ? "the VC0706 has no speed " + baud : null;
     }
 
     /// <summary>EEPROM register 0019; -1 for a size that the part does not have.</summary>
@@ -22,7 +23,8 @@ internal static class Vc0706Setup
     }
 
     /// <summary>
-    /// Chip register 1204: the scale of the quantisation, 0x36 as the part comes; more is coarser. Quality 80 is what it comes with.
+    /// Chip register 1204: the scale of the quantisation, 0x36 as the part comes; more is coarser. Quality 80 is what it comes
+    /// with.
     /// </summary>
     public static int Compression(SensorSettings s) => 14 + 2 * (100 - s.Quality);
 

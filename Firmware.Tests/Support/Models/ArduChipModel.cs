@@ -1,8 +1,8 @@
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// The SPI side of an ArduCAM Mini: register file and frame FIFO, after ArduCAM's hardware application note (register table) and its
-/// maintainers' word on bursts (ArduCAM/Arduino issue 53: one dummy byte before the first burst of a frame on older modules).
+/// The SPI side of an ArduCAM Mini: register file and frame FIFO, after ArduCAM's hardware application note (register table) and
+/// its maintainers' word on bursts (ArduCAM/Arduino issue 53: one dummy byte before the first burst of a frame on older modules).
 /// </summary>
 public sealed class ArduChipModel : SpiModel
 {
@@ -66,7 +66,7 @@ public sealed class ArduChipModel : SpiModel
     protected override void OnDeselect()
     {
         bool isWrite = _command >= 0x80;
-        Check(!isWrite || _values == 1, "a register write with " + _values + " values");
+        Check(!isWrite || _values == 1, "a register write without one value");
     }
 
     protected override void OnWrite(byte value)
@@ -94,7 +94,7 @@ public sealed class ArduChipModel : SpiModel
             return;
         }
 
-        Check(count == 1 && _values == 0, "a register read of " + count + " bytes");
+        Check(count == 1 && _values == 0, "a register read of several bytes");
         _values++;
         for (int i = 0; i < count; i++)
         {

@@ -1,8 +1,8 @@
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// ArduCAM Mega at its registers, after the register notes of its maker's SDK and of Zephyr's driver. A controller in the camera carries
-/// register writes on to the sensor; while it does, register 44 says busy and further writes would be lost.
+/// ArduCAM Mega at its registers, after the register notes of its maker's SDK and of Zephyr's driver. A controller in the camera
+/// carries register writes on to the sensor; while it does, register 44 says busy and further writes would be lost.
 /// </summary>
 public sealed class MegaModel : SpiModel
 {
@@ -65,7 +65,7 @@ public sealed class MegaModel : SpiModel
         Record();
     }
 
-    protected override void OnDeselect() => Check(_command < 0x80 || _values == 1, "a register write with " + _values + " values");
+    protected override void OnDeselect() => Check(_command < 0x80 || _values == 1, "a register write without one value");
 
     protected override void OnWrite(byte value)
     {
@@ -164,7 +164,9 @@ public sealed class MegaModel : SpiModel
         }
     }
 
-    /// <summary>The frame whose readout begins first after the start; its first row's exposure may have begun a frame time before.</summary>
+    /// <summary>
+    /// The frame whose readout begins first after the start; its first row's exposure may have begun a frame time before.
+    /// </summary>
     private void Record()
     {
         if (_armedUs < 0)

@@ -1,7 +1,8 @@
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// Resolution codes of the Mega's register 21. Modules 81 to 84 (Zephyr's driver) and 85 onwards (the SDK from 2025 on) number them differently.
+/// Resolution codes of the Mega's register 21. Modules 81 to 84 (Zephyr's driver) and 85 onwards (the SDK from 2025 on) number
+/// them differently.
 /// </summary>
 public static class MegaSizes
 {

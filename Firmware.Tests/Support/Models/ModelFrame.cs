@@ -3,8 +3,8 @@ using System;
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// One frame as a part's JPEG encoder would deliver it, made byte by byte when it is asked for, so that even a large one costs no memory.
-/// Number and exposure are written into it (a COM segment): a test sees which frame it got.
+/// One frame as a part's JPEG encoder would deliver it, made byte by byte when it is asked for, so that even a large one costs
+/// no memory. Number and exposure are written into it (a COM segment): a test sees which frame it got.
 /// </summary>
 public sealed class ModelFrame
 {

@@ -1,8 +1,8 @@
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// OV2640 at its registers, after OmniVision's data sheet 1.6 (tables 12 and 13). It works out from the registers what the part would put
-/// out, and says why if that is not JPEG.
+/// OV2640 at its registers, after OmniVision's data sheet 1.6 (tables 12 and 13). It works out from the registers what the part
+/// would put out, and says why if that is not JPEG.
 /// </summary>
 public sealed class Ov2640Model : SensorModel
 {
@@ -23,7 +23,9 @@ public sealed class Ov2640Model : SensorModel
 
     public override bool IsStreaming => (_banks[1][0x09] & 0x10) == 0;  // COM2[4]: standby
 
-    /// <summary>Frame time: 15 UXGA frames a second at 36 MHz are 2,400,000 clocks each; SVGA takes half of that, CIF a quarter.</summary>
+    /// <summary>
+    /// Frame time: 15 UXGA frames a second at 36 MHz are 2,400,000 clocks each; SVGA takes half of that, CIF a quarter.
+    /// </summary>
     public override long PeriodUs => 1000000L * (2400000 >> Halvings()) / (ClockHz / ((_banks[1][0x11] & 0x3F) + 1));
 
     protected override int AddressBytes => 1;
@@ -105,7 +107,8 @@ public sealed class Ov2640Model : SensorModel
         Width = (dsp[0x5A] | (dsp[0x5C] & 0x03) << 8) * 4;
         Height = (dsp[0x5B] | (dsp[0x5C] & 0x04) << 6) * 4;
         bool fits = Width > 0 && Height > 0 && Width <= width >> acrossHalved && Height <= height >> downHalved;
-        return fits ? null : "zoom cannot make " + Width + "x" + Height + " of " + width + "x" + height + " halved " + acrossHalved + ", " + downHalved;
+        return fits ? null : "zoom cannot make " + Width + "x" + Height + " of " + width + "x" + height + " halved "
+            + acrossHalved + ", " + downHalved;
     }
 
     private static string OutputFault(byte[] dsp)
@@ -130,7 +133,8 @@ public sealed class Ov2640Model : SensorModel
             return "a block is held in reset";
         }
 
-        return (dsp[0xD3] & 0x7F) == 0 || (dsp[0xD3] & 0x80) != 0 ? "R_DVP_SP: no fixed divider" : dsp[0x44] == 0 ? "Qs is 0" : null;
+        return (dsp[0xD3] & 0x7F) == 0 || (dsp[0xD3] & 0x80) != 0 ? "R_DVP_SP: no fixed divider" : dsp[0x44] == 0 ? "Qs is 0"
+            : null;
     }
 
     /// <summary>COM7[6:4]: how often the array's size is halved; -1 for a value that the part does not have.</summary>

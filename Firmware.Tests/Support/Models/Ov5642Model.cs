@@ -1,6 +1,8 @@
 namespace Sealcam.Tests.Models;
 
-/// <summary>OV5642 at its registers, after OmniVision's preliminary specification: what they make the part put out, or why not JPEG.</summary>
+/// <summary>
+/// OV5642 at its registers, after OmniVision's preliminary specification: what they make the part put out, or why not JPEG.
+/// </summary>
 public sealed class Ov5642Model : SensorModel
 {
     private const int First = 0x3000, Pages = 0x30;
@@ -74,7 +76,8 @@ public sealed class Ov5642Model : SensorModel
         int windowWidth = Word(0x3804), windowHeight = Word(0x3806);
         Width = Word(0x3808);
         Height = Word(0x380A);
-        if (windowWidth > 2592 || windowHeight > 1944 || Width == 0 || Height == 0 || Width > windowWidth || Height > windowHeight)
+        if (windowWidth > 2592 || windowHeight > 1944 || Width == 0 || Height == 0 || Width > windowWidth
+            || Height > windowHeight)
         {
             return Width + "x" + Height + " of a window of " + windowWidth + "x" + windowHeight;
         }

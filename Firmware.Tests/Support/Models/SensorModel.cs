@@ -3,8 +3,9 @@ using Sealcam.Sensors;
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// A free-running OmniVision sensor behind SCCB. Frames follow each other without a pause; the exposure of a frame's first row may begin
-/// a whole frame time before that row is read out (rolling shutter, longest exposure without night mode), and the model takes that worst case.
+/// A free-running OmniVision sensor behind SCCB. Frames follow each other without a pause; the exposure of a frame's first row
+/// may begin a whole frame time before that row is read out (rolling shutter, longest exposure without night mode), and the
+/// model takes that worst case.
 /// </summary>
 public abstract class SensorModel : ISccb
 {
@@ -104,8 +105,8 @@ public abstract class SensorModel : ISccb
     }
 
     /// <summary>
-    /// The frame whose readout begins first at or after <paramref name="us"/>, and when that is; -1 without frames. Its exposure began up
-    /// to a frame time before.
+    /// The frame whose readout begins first at or after <paramref name="us"/>, and when that is; -1 without frames. Its exposure
+    /// began up to a frame time before.
     /// </summary>
     public long NextFrameUs(long us)
     {

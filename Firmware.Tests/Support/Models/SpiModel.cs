@@ -1,3 +1,4 @@
+using System;
 using Sealcam.Sensors;
 
 namespace Sealcam.Tests.Models;
@@ -20,6 +21,9 @@ public abstract class SpiModel : ISpi
 
     /// <summary>The part does not answer: every byte read is this; -1 for a part that works.</summary>
     public int StuckAt = -1;
+
+    /// <summary>The bus itself fails at this transfer from now on; 0 for never.</summary>
+    public int BreaksAt;
 
     protected SimClock Clock { get; }
 
@@ -76,8 +80,18 @@ public abstract class SpiModel : ISpi
 
     private void Move(int count)
     {
+        if (BreaksAt > 0 && --BreaksAt == 0)
+        {
+            _moved++;
+            throw new InvalidOperationException("SPI: the bus failed");
+        }
+
         Check(_selected, "bytes while not selected");
-        Check(count > 0 && count <= ChunkBytes, "a transfer of " + count + " bytes");
+        if (count <= 0 || count > ChunkBytes)
+        {
+            Violations.Add("a transfer of " + count + " bytes");
+        }
+
         _moved += count;
         Clock.AdvanceUs(count);  // 8 MHz
     }

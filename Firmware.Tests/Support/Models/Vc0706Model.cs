@@ -3,36 +3,40 @@ using Sealcam.Sensors;
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// VC0706 on its serial port, after the "VC0706 Protocol" manual: commands 56 SN CMD LEN.., replies 76 SN CMD STATUS LEN.., the frame
-/// buffer that runs with the sensor until it is stopped, settings that live in an EEPROM.
+/// VC0706 on its serial port, after the "VC0706 Protocol" manual: commands 56 SN CMD LEN.., replies 76 SN CMD STATUS LEN.., the
+/// frame buffer that runs with the sensor until it is stopped, settings that live in an EEPROM.
 /// </summary>
 public sealed class Vc0706Model : IUart
 {
     private const int Ok = 0, NoSuchCommand = 1, WrongLength = 2, WrongFormat = 3;
-    private const string Version = "VC0703 1.00", Boot = "VC0703 1.00\r\nCtrl infr exist\r\nUSER-defined sensor\r\n525\r\nInit end\r\n";
+    private const string Version = "VC0703 1.00", Boot =
+        "VC0703 1.00\r\nCtrl infr exist\r\nUSER-defined sensor\r\n525\r\nInit end\r\n";
 
     private readonly SimClock _clock;
-    private readonly byte[] _command = new byte[20];
+    private readonly Vc0706Command _command = new Vc0706Command();
     private readonly byte[] _reply = new byte[96];
-    private int _taken;
     private int _baud, _baudNext;
     private long _deafUntilUs, _baudNextUs = -1, _bootTextUs = -1;
-    private ModelFrame _frozen;
 
     public Vc0706Model(SimClock clock)
     {
         _clock = clock;
         Line = new UartLine(clock);
+        Buffer = new Vc0706Buffer(clock);
         _baud = PowerUpBaud;
     }
 
     public readonly UartLine Line;
+    public readonly Vc0706Buffer Buffer;
     public readonly Violations Violations = new Violations();
 
     /// <summary>Bit/s after a reset.</summary>
     public int PowerUpBaud = 38400;
 
-    /// <summary>The size code in the EEPROM (00 640x480, 11 320x240, 22 160x120), and how often it was written: each costs a little of its life.</summary>
+    /// <summary>
+    /// The size code in the EEPROM (00 640x480, 11 320x240, 22 160x120), and how often it was written: each costs a little of
+    /// its life.
+    /// </summary>
     public byte Size = 0x11;
     public int EepromWrites;
 
@@ -42,16 +46,11 @@ public sealed class Vc0706Model : IUart
     /// <summary>Does not answer at all.</summary>
     public bool IsAbsent;
 
+    /// <summary>Bytes of the reply to a reset: 5, or 4 (LS-Y201, PTC06).</summary>
+    public int ResetReplyBytes = 5;
+
     /// <summary>Answers the command with this number by <see cref="FailStatus"/>; 0 for none.</summary>
     public int FailCommand, FailStatus = 4;
-
-    /// <summary>The frame length tells this; -1 for the truth.</summary>
-    public int Announces = -1;
-
-    public int FrameBytes = 4000;
-
-    /// <summary>ms of a frame (25 a second).</summary>
-    public int PeriodMs = 40;
 
     public int Resets, Commands;
 
@@ -60,12 +59,12 @@ public sealed class Vc0706Model : IUart
     public int Baud => _baud;
 
     /// <summary>The frame that was stopped last.</summary>
-    public ModelFrame Frame => _frozen;
+    public ModelFrame Frame => Buffer.Frozen;
 
     /// <summary>The camera has been left stopped, holding a frame from before this boot, at this speed.</summary>
     public void LeaveStopped(int number, int baud)
     {
-        _frozen = new ModelFrame(number, 0, 320, 240, 3000, 0);
+        Buffer.Frozen = new ModelFrame(number, 0, 320, 240, 3000, 0);
         _baud = baud;
     }
 
@@ -90,23 +89,11 @@ public sealed class Vc0706Model : IUart
 
     private void Take(byte value)
     {
-        if (_taken == 0 && value != 0x56)
+        if (!_command.Take(value))
         {
             return;
         }
 
-        _command[_taken++] = value;
-        if (_taken < 4 || _taken < 4 + _command[3])
-        {
-            if (_taken == _command.Length)
-            {
-                _taken = 0;
-            }
-
-            return;
-        }
-
-        _taken = 0;
         Commands++;
         if (!Line.IsQuiet)
         {
@@ -116,15 +103,9 @@ public sealed class Vc0706Model : IUart
         if (_command[2] == FailCommand)
         {
             Answer(FailStatus, 0);
+            return;
         }
-        else
-        {
-            Obey();
-        }
-    }
 
-    private void Obey()
-    {
         switch (_command[2])
         {
             case 0x11:
@@ -136,8 +117,7 @@ public sealed class Vc0706Model : IUart
             case 0x26:
                 Reset();
                 break;
-            case 0x30:
-            case 0x31:
+            case 0x30 or 0x31:
                 Register();
                 break;
             case 0x32:
@@ -186,8 +166,9 @@ public sealed class Vc0706Model : IUart
     private void Reset()
     {
         Resets++;
-        Answer(Ok, 0);
-        _frozen = null;
+        Head(Ok, 0);
+        Line.Send(_reply, ResetReplyBytes, null, 0, 0, 0, _baud, _clock.Us + 2000);
+        Buffer.Frozen = null;
         Compression = 0x35;
         _deafUntilUs = Line.EndUs + 1800000;
         _bootTextUs = Line.EndUs + 1000000;
@@ -223,18 +204,15 @@ public sealed class Vc0706Model : IUart
     private void Control()
     {
         int how = _command[4];
-        if (how == 0 && _frozen == null)
+        if (how == 0)
         {
-            // The frame whose encoding was over last: readout one frame time, exposure up to one more before.
-            long period = PeriodMs * 1000L, end = _clock.Us / period * period;
-            int width = Size == 0 ? 640 : Size == 0x11 ? 320 : 160;
-            _frozen = new ModelFrame((int)(end / period), end / 1000 - 2 * PeriodMs, width, width * 3 / 4, FrameBytes, 0);
+            Buffer.Stop(Size);
         }
         else if (how == 3)
         {
-            _frozen = null;
+            Buffer.Frozen = null;
         }
-        else if (how != 0)
+        else
         {
             Violations.Add("FBUF_CTRL " + how);
         }
@@ -244,21 +222,19 @@ public sealed class Vc0706Model : IUart
 
     private void AnswerLength()
     {
-        if (_frozen == null || _command[4] != 0)
+        if (Buffer.Frozen == null || _command[4] != 0)
         {
             Violations.Add("the length of a running frame");
         }
 
-        int length = Announces >= 0 ? Announces : _frozen == null ? 0 : _frozen.PaddedLength;
-        PutWord(5, length);
+        PutWord(5, Buffer.Announced);
         Answer(Ok, 4);
     }
 
     private void ReadFrame()
     {
-        int from = Word(6), count = Word(10);
-        if (_command[3] != 12 || _command[4] != 0 || _command[5] != 0x0A || _frozen == null || (from & 3) != 0 || from < 0 || count <= 0
-            || from + count > (Announces > _frozen.PaddedLength ? Announces : _frozen.PaddedLength))
+        int from = _command.Word(6), count = _command.Word(10);
+        if (_command[3] != 12 || _command[4] != 0 || _command[5] != 0x0A || !Buffer.Holds(from, count))
         {
             Violations.Add("READ_FBUF " + from + ", " + count);
             Answer(WrongFormat, 0);
@@ -271,7 +247,7 @@ public sealed class Vc0706Model : IUart
             _reply[5 + i] = _reply[i];
         }
 
-        Line.Send(_reply, 5, _frozen, from, count, 5, _baud, _clock.Us + 1000);
+        Line.Send(_reply, 5, Buffer.Frozen, from, count, 5, _baud, _clock.Us + 1000);
     }
 
     private void Answer(int status, int count)
@@ -309,8 +285,6 @@ public sealed class Vc0706Model : IUart
             _bootTextUs = -1;
         }
     }
-
-    private int Word(int at) => _command[at] << 24 | _command[at + 1] << 16 | _command[at + 2] << 8 | _command[at + 3];
 
     private void PutWord(int at, int value)
     {

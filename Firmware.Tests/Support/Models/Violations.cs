@@ -1,6 +1,8 @@
 namespace Sealcam.Tests.Models;
 
-/// <summary>What a device was made to do that the real part would not have done. A test ends with none, or with those it provoked.</summary>
+/// <summary>
+/// What a device was made to do that the real part would not have done. A test ends with none, or with those it provoked.
+/// </summary>
 public sealed class Violations
 {
     public int Count { get; private set; }

@@ -2,8 +2,8 @@ namespace Sealcam.Sensors;
 
 /// <summary>A serial line, 8 data bits, no parity, one stop bit.</summary>
 /// <remarks>
-/// On nanoFramework: SerialPort with a ReadBufferSize of at least <see cref="ReceiveBytes"/> (the default of 256 loses bytes), and Read
-/// asked only for min(count, BytesToRead), because it blocks for what is missing.
+/// On nanoFramework: SerialPort with a ReadBufferSize of at least <see cref="ReceiveBytes"/> (the default of 256 loses bytes),
+/// and Read asked only for min(count, BytesToRead), because it blocks for what is missing.
 /// </remarks>
 public interface IUart
 {
