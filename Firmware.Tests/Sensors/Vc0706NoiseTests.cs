@@ -45,6 +45,33 @@ public class Vc0706NoiseTests
     }
 
     [TestMethod]
+    public void OneByteLostOrDoubledAnywhereInABlockIsFound()
+    {
+        var clock = new SimClock();
+        var model = new Vc0706Model(clock);
+        var camera = new Vc0706(model, clock, new SensorSettings { Width = 320, Height = 240 });
+        model.Buffer.FrameBytes = 600;
+        for (int at = 0; at < 610; at += at < 6 || at > 600 ? 1 : 99)
+        {
+            model.Line.LosesAt = at;
+            string said = SensorRun.Fails(camera, clock, 30000);
+            Assert.IsTrue(said.IndexOf("read: ") == 0, "byte " + at + " lost: " + said);
+            model.Line.LosesAt = -1;
+            model.Line.DoublesAt = at;
+            said = SensorRun.Fails(camera, clock, 30000);
+
+            // The sign 76 twice is passed over at the head, and the last byte of all comes after the end was seen.
+            bool isHarmless = at == 0 || at == 609;
+            Assert.AreEqual(!isHarmless, said.IndexOf("read: ") == 0, "byte " + at + " doubled: " + said);
+            model.Line.DoublesAt = -1;
+        }
+
+        var still = SensorRun.Take(camera, clock, 30000);
+        string differs = SensorRun.Differs(still, model.Frame, clock, 700);
+        Assert.IsNull(differs, differs);
+    }
+
+    [TestMethod]
     public void ALengthFromTheLineIsNeverTrustedBlindly()
     {
         var noise = new LineNoise(99, 0);

@@ -3,8 +3,8 @@ namespace Sealcam.Sensors;
 /// <summary>OV5642, 5 MP, read out whole and scaled down in the part: the same view at every size.</summary>
 /// <remarks>
 /// Register names are those of the OV5642 preliminary specification, as public drivers quote them; values that are not computed
-/// are OmniVision's reference settings, which stand alike in Linux' soc_camera driver and in several phone vendors' drivers. Timing,
-/// JPEG and mirror registers were compared with what ArduCAM's list leaves in the part: the same, but for the orientation.
+/// are OmniVision's reference settings, which stand alike in Linux' soc_camera driver and in several phone vendors' drivers.
+/// Timing, JPEG and mirror registers were compared with what ArduCAM's list leaves in the part: alike but for the orientation.
 /// Gamma, colour and lens tables are left at the part's reset values: nothing of the picture's look has been seen on hardware.
 /// </remarks>
 public sealed class Ov5642 : SccbSensor

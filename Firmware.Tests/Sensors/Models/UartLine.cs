@@ -14,6 +14,7 @@ public sealed class UartLine
     private int _from, _data;
     private long _startUs;
     private int _taken;
+    private bool _doubled;
     private int _baud;
 
     public UartLine(SimClock clock)
@@ -34,6 +35,9 @@ public sealed class UartLine
 
     /// <summary>The line ends after this many bytes of each reply with frame data; -1 for none.</summary>
     public int CutsAt = -1;
+
+    /// <summary>This byte of each reply with frame data is lost, or comes twice; -1 for none.</summary>
+    public int LosesAt = -1, DoublesAt = -1;
 
     /// <summary>True once the last reply is through.</summary>
     public bool IsQuiet => Arrived() == Total();
@@ -85,7 +89,8 @@ public sealed class UartLine
     private int Run(byte[] buffer, int offset, int count)
     {
         bool isData = _taken >= _head && _taken < _head + _data;
-        int run = Noise != null || HostBaud != _baud ? 1 : isData ? Math2.Least(count, _head + _data - _taken) : 1;
+        bool oneByOne = Noise != null || HostBaud != _baud || LosesAt >= 0 || DoublesAt >= 0;
+        int run = oneByOne ? 1 : isData ? Math2.Least(count, _head + _data - _taken) : 1;
         if (isData)
         {
             _frame.Fill(_from + _taken - _head, buffer, offset, run);
@@ -108,7 +113,10 @@ public sealed class UartLine
             return 1;
         }
 
-        int what = Noise == null ? LineNoise.Clean : Noise.Next();
+        int what = Noise != null ? Noise.Next()
+            : _data > 0 && _taken - 1 == LosesAt ? LineNoise.Lost
+            : _data > 0 && _taken - 1 == DoublesAt && !_doubled ? LineNoise.Doubled : LineNoise.Clean;
+        _doubled = what == LineNoise.Doubled;
         if (what == LineNoise.Changed)
         {
             buffer[offset] = (byte)Noise.Below(256);

@@ -1,6 +1,6 @@
 namespace Sealcam.Tests.Models;
 
-/// <summary>Puts a command together as its bytes come in: 56 SN CMD LEN and LEN bytes. What comes before 56 is passed over.</summary>
+/// <summary>Puts a command together as its bytes come in: 56 SN CMD LEN and LEN bytes. Bytes before 56 are passed over.</summary>
 public sealed class Vc0706Command
 {
     private const int Sign = 0x56, HeadBytes = 4, LengthAt = 3;
