@@ -62,7 +62,7 @@ public sealed class Agent
 
         if (_capture == null && !Boot())
         {
-            return Limits.BootRetryMs;
+            return (int)Limits.Greatest(0, _bootRetryMs - _parts.Clock.UptimeMs);
         }
 
         int wait = Limits.Least(_capture.Step(), _uplink.Step());

@@ -25,6 +25,7 @@ public sealed class CaptureStage
     private int _state;
     private bool _ended;
     private long _triggeredMs;
+    private long _movedMs;  // the trigger, or the last byte since
     private long _exposedMs;
 
     public CaptureStage(Parts parts, Settings settings, WallClock wall, IOutbox outbox, OrderBook order, Sealer sealer, Counters counters)
@@ -81,7 +82,7 @@ public sealed class CaptureStage
         catch (Exception e)
         {
             // CameraException, or a bug in a driver: the next still that is due tries again.
-            return Fail(e.Message);
+            return _state == Sealing ? Lose(e.Message) : Fail(e.Message);
         }
     }
 
@@ -100,7 +101,7 @@ public sealed class CaptureStage
         }
 
         _schedule.Started(now);
-        _triggeredMs = now;
+        _triggeredMs = _movedMs = now;
         _claims.Nonce = _nonce;  // set before the trigger: only an exposure after the request may answer it
         _nonce = null;
         _camera.Trigger();
@@ -129,6 +130,7 @@ public sealed class CaptureStage
         }
 
         _reader.Start(_still);
+        _movedMs = _clock.UptimeMs;
         _state = Reading;
         return 0;
     }
@@ -137,7 +139,9 @@ public sealed class CaptureStage
     {
         if (!_reader.Read(_claims.Digest, out bool progress))
         {
-            return IsLate() ? Fail("the sensor stopped in the middle of a still") : progress ? 0 : Limits.PollMs;
+            // Bytes that come after a long freeze of the board are good: only a sensor that gives none is late.
+            _movedMs = progress ? _clock.UptimeMs : _movedMs;
+            return progress ? 0 : IsLate() ? Fail("the sensor stopped in the middle of a still") : Limits.PollMs;
         }
 
         if (_reader.Fault != null)
@@ -152,17 +156,15 @@ public sealed class CaptureStage
 
     private int Seal()
     {
-        _state = Waiting;
         _counters.Captured++;
         Fill(++LastSequence);
         int length = _sealer.Seal(_claims, _segment);
         if (!_outbox.Keep(_reader.Length, _claims, _segment, length, _triggeredMs))
         {
-            _counters.Dropped++;
-            _log.Write(LogLevel.Error, "outbox", "still " + _claims.BootCount + "-" + _claims.Sequence + " could not be kept: dropped");
-            return 0;
+            return Lose("it could not be kept");
         }
 
+        _state = Waiting;
         _counters.Sealed++;
         _log.Write(LogLevel.Debug, "seal", "still " + _claims.BootCount + "-" + _claims.Sequence + ", " + _reader.Length + " bytes");
         return 0;
@@ -183,7 +185,7 @@ public sealed class CaptureStage
         _claims.PreviousLastKnown = _order.PreviousLast != OrderRecord.LastUnknown;
     }
 
-    private bool IsLate() => _clock.UptimeMs - _triggeredMs > Limits.CaptureTimeoutMs;
+    private bool IsLate() => _clock.UptimeMs - _movedMs > Limits.CaptureTimeoutMs;
 
     /// <summary>What the sensor gave is not a still: it consumes no sequence.</summary>
     private int Refuse(string why)
@@ -210,14 +212,25 @@ public sealed class CaptureStage
         return Reset();
     }
 
+    /// <summary>The still has consumed its sequence and cannot be sealed or kept: a drop, and declared as one.</summary>
+    private int Lose(string why)
+    {
+        _counters.Dropped++;
+        _log.Write(LogLevel.Error, "seal", "still " + _claims.BootCount + "-" + LastSequence + " dropped: " + why);
+        _claims.Nonce = null;  // it may be the reason; the next still must not fail of it too
+        return Reset();
+    }
+
     private int Reset()
     {
         EndLease();
-        if (_state == Reading)
+        if (_state >= Reading)
         {
             _outbox.Abandon();
         }
 
+        _nonce = _nonce ?? _claims.Nonce;  // the request is not answered yet
+        _claims.Nonce = null;
         _state = Waiting;
         return 0;
     }

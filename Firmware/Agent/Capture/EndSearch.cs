@@ -6,6 +6,8 @@ namespace Sealcam;
 /// </summary>
 public static class EndSearch
 {
+    public const int EoiBytes = 2;
+
     private const int Eoi = 0xD9;
 
     /// <summary>
@@ -28,7 +30,7 @@ public static class EndSearch
             return -1;
         }
 
-        if (last[0] == Eoi && before[Limits.LeafBytes - 1] == 0xFF)
+        if (count < Limits.EndSearchBytes && last[0] == Eoi && before[Limits.LeafBytes - 1] == 0xFF)
         {
             return count - 1;
         }

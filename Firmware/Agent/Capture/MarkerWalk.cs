@@ -32,9 +32,13 @@ public sealed class MarkerWalk
 
     public int Height { get; private set; }
 
+    /// <summary>Bytes that were walked: once <see cref="IsDone"/>, all up to the end of the scan header.</summary>
+    public int Walked { get; private set; }
+
     public void Clear()
     {
         _state = AtSoiPrefix;
+        Walked = 0;
         _hasTable = false;
         Fault = null;
         Width = Height = 0;
@@ -43,6 +47,7 @@ public sealed class MarkerWalk
     /// <summary>Feeds the next bytes. After <see cref="IsDone"/> or a <see cref="Fault"/> they are passed over.</summary>
     public void Feed(byte[] buffer, int offset, int count)
     {
+        int start = offset;
         int end = offset + count;
         while (offset < end && _state != Done)
         {
@@ -55,6 +60,8 @@ public sealed class MarkerWalk
                 TakeByte(buffer[offset++]);
             }
         }
+
+        Walked += offset - start;
     }
 
     private void TakeByte(int value)

@@ -99,9 +99,10 @@ public sealed class StillReader
         }
 
         int trimmed = EndSearch.Trim(_before, _block, _filled);
-        if (trimmed < 0)
+        if (trimmed < 0 || _read - trimmed < _walk.Walked + EndSearch.EoiBytes)
         {
-            Fault = "torn: no EOI in the last " + Limits.EndSearchBytes + " bytes";
+            // An EOI before the scan is that of a preview in EXIF: taking it for the end would cut the still there.
+            Fault = "torn: no EOI behind the scan in the last " + Limits.EndSearchBytes + " bytes";
             return true;
         }
 

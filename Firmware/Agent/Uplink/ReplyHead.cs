@@ -33,7 +33,7 @@ public sealed class ReplyHead
     /// <summary>"HTTP/1.1 200 OK"; the text behind the number is ignored.</summary>
     public void TakeStatusLine(byte[] line, int count)
     {
-        if (count < 12 || !Starts(line, count, "http/1.") || line[8] != ' ' || count > 12 && line[12] != ' ')
+        if (count < 12 || !Starts(line, count, "http/1.") || line[7] < '0' || line[7] > '9' || line[8] != ' ' || count > 12 && line[12] != ' ')
         {
             IsGarbage = true;
             return;
@@ -60,7 +60,7 @@ public sealed class ReplyHead
         }
         else if (Starts(line, count, "connection:"))
         {
-            Closes |= Is(line, Value(line, 11, count), count, "close");
+            Closes |= Lists(line, 11, count, "close");
         }
         else if (Starts(line, count, "retry-after:"))
         {
@@ -104,6 +104,30 @@ public sealed class ReplyHead
         }
 
         return start;
+    }
+
+    /// <summary>True if this is one of the values between commas (RFC 9110 5.6.1).</summary>
+    private static bool Lists(byte[] line, int start, int end, string lower)
+    {
+        for (int next = start; start < end; start = next + 1)
+        {
+            for (next = start; next < end && line[next] != ','; next++)
+            {
+            }
+
+            int last = next;
+            while (last > start && (line[last - 1] == ' ' || line[last - 1] == '\t'))
+            {
+                last--;
+            }
+
+            if (Is(line, Value(line, start, last), last, lower))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Is(byte[] line, int start, int end, string lower) =>

@@ -36,8 +36,11 @@ public sealed class ReplyParser
     /// <summary>The connection can carry another request.</summary>
     public bool CanGoOn => IsDone && !IsGarbage && !Head.Closes;
 
-    /// <summary>True once any byte of this reply has come.</summary>
+    /// <summary>True once any byte of this reply has come, be it of an interim answer.</summary>
     public bool HasBegun { get; private set; }
+
+    /// <summary>The server has said its last word on the request, or garbage: 1xx only means that it is at work.</summary>
+    public bool IsFinal => IsDone || Head.Status >= 200;
 
     public void Clear()
     {
@@ -171,8 +174,9 @@ public sealed class ReplyParser
         int size = 0, i = 0;
         for (; i < count && _line[i] != ';' && _line[i] != ' '; i++)
         {
-            int c = _line[i] | 0x20;
-            int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+            int c = _line[i];
+            int letter = c | 0x20;
+            int digit = c >= '0' && c <= '9' ? c - '0' : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
             if (digit < 0 || i >= 6)
             {
                 Fail();

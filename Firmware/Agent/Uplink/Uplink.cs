@@ -138,15 +138,16 @@ public sealed class Uplink
 
     private int Send()
     {
-        // A server that refuses answers before it has read everything; going on would end in a reset that hides the answer.
+        // A server that refuses answers before it has read everything; going on would end in a reset that hides the answer. An interim
+        // answer (1xx) is none: the server waits for the rest.
         Receive();
-        if (!_reply.HasBegun)
+        if (!_reply.IsFinal)
         {
             int count = _post.Next(out byte[] buffer, out int offset);
             _link.Write(buffer, offset, count);
         }
 
-        if (_reply.HasBegun || _post.IsWhole)
+        if (_reply.IsFinal || _post.IsWhole)
         {
             _deadlineMs = _clock.UptimeMs + Limits.ReplyTimeoutMs;
             _state = Awaiting;
@@ -216,9 +217,9 @@ public sealed class Uplink
                 _receipt.Forget();
                 _counters.Retried++;
                 _retry.Failed(_reply.Head.RetryAfterSeconds);
-                _log.Write(LogLevel.Warning, "uplink", !readable ? "the answer is not HTTP as it should be: held"
+                _log.Write(LogLevel.Warning, "uplink", _reply.Head.Status == 0 ? "the answer is not HTTP as it should be: held"
                     : hasError ? "answer " + status + ", " + _receipt.Sentence + ": held"
-                    : "answer " + status + " without a receipt for this still: held");
+                    : "answer " + _reply.Head.Status + " without a receipt for this still: held");
                 break;
         }
 

@@ -10,6 +10,9 @@ public sealed class OrderBook
 {
     public const string NewName = "order.new";
 
+    /// <summary>At most: two when a copy was lost, one at a clean stop.</summary>
+    private const uint CommitsABoot = 3;
+
     private static readonly string[] CopyNames = { "order.a", "order.b" };
 
     private readonly IStore _store;
@@ -47,7 +50,7 @@ public sealed class OrderBook
 
         bool bothGood = adopted || a != null && b != null && a.SameIdentity(b);
         uint step = bothGood ? 1u : 2u;
-        if (newest.BootCount > 0xFFFFFFFE - step || newest.Counter == 0xFFFFFFFF)
+        if (newest.BootCount > 0xFFFFFFFE - step || newest.Counter > 0xFFFFFFFF - CommitsABoot)
         {
             _log.Write(LogLevel.Error, "order", "the boot count is used up: this identity cannot seal any more");
             return false;
@@ -62,7 +65,9 @@ public sealed class OrderBook
         PreviousLast = bothGood ? newest.Last : OrderRecord.LastUnknown;
         newest.BootCount += step;
         newest.Last = OrderRecord.LastUnknown;
-        if (!Commit(newest))
+
+        // After a loss the other copy gets the count too: left as it is, it would lead to this very count if the newer were lost again.
+        if (!Commit(newest) || !bothGood && !Commit(newest))
         {
             return false;
         }

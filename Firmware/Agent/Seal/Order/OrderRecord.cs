@@ -45,7 +45,7 @@ public sealed class OrderRecord
         BigEndian.Put(Crc32.Compute(target, 0, AtCrc), target, AtCrc);
     }
 
-    /// <summary>The record in these bytes, or null if they are not a good one (length, magic, CRC, unknown flags, key 0).</summary>
+    /// <summary>The record in these bytes, or null if they are not a good one (length, magic, CRC, unknown flags, key out of range).</summary>
     public static OrderRecord Decode(byte[] source, int length)
     {
         if (length != Bytes || BigEndian.Get(source, 0) != Magic || BigEndian.Get(source, AtCrc) != Crc32.Compute(source, 0, AtCrc)
@@ -64,24 +64,8 @@ public sealed class OrderRecord
         };
         Array.Copy(source, AtKey, record.Key, 0, 32);
         Array.Copy(source, AtId, record.Id, 0, 32);
-        return record.HasKey() ? record : null;
+        return P256Key.IsPrivate(record.Key) ? record : null;
     }
 
     public bool SameIdentity(OrderRecord other) => BigEndian.Same(Id, 0, other.Id, 0, 32);
-
-    /// <summary>Forgets the private key.</summary>
-    public void Wipe() => Array.Clear(Key, 0, Key.Length);
-
-    private bool HasKey()
-    {
-        for (int i = 0; i < 32; i++)
-        {
-            if (Key[i] != 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
