@@ -7,7 +7,7 @@ public sealed class Rig
     public readonly FakeStore Store = new FakeStore();
     public readonly FakeEntropy Entropy = new FakeEntropy();
     public readonly CollectingLog Log = new CollectingLog();
-    public readonly Settings Settings = new Settings { Host = "ingest.test" };
+    public readonly Settings Settings = new Settings { Host = "ingest.test", RequestPath = null, HealthPath = null };
     public readonly FakeCamera Camera;
     public readonly FakeLink Link;
     public Agent Agent;

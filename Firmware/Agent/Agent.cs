@@ -65,7 +65,8 @@ public sealed class Agent
             return (int)Limits.Greatest(0, _bootRetryMs - _parts.Clock.UptimeMs);
         }
 
-        int wait = Limits.Least(_capture.Step(), _uplink.Step());
+        int wait = _capture.Step();
+        wait = Limits.Least(wait, _uplink.Step(_capture.QuietMs));
         var nonce = _uplink.TakeRequest();
         if (nonce != null)
         {
@@ -115,6 +116,11 @@ public sealed class Agent
         DeviceId = Sealcam.DeviceId.Text(record.Id, 0);
         _signer = new P256Signer(record.Key, record.Id, record.BootCount, _parts.Entropy, _parts.Mac);
         _capture = new CaptureStage(_parts, _settings, Clock, _outbox, _order, new Sealer(_signer, record.Id), Counters);
+        if (_settings.HealthPath != null)
+        {
+            _uplink.Tell(new HealthStage(_parts, _settings, Clock, _outbox, _order, _signer, Counters));
+        }
+
         _parts.Log.Write(LogLevel.Info, "order",
             "device " + Sealcam.DeviceId.Fingerprint(DeviceId) + (record.Simulated ? " (simulated)" : "") + ", boot " + record.BootCount);
         return true;
