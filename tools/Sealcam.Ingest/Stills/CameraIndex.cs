@@ -8,9 +8,9 @@ internal sealed class CameraIndex(IndexFile file)
     // A boot's tail is known from the next boot's claim. The newest boot has no next one: it has no tail yet.
     private const string Sums = """
         SELECT c.device, c.simulated, EXISTS (SELECT 1 FROM suspensions x WHERE x.device = c.device), c.boot, c.sequence, c.stills, c.heard,
-            SUM(MAX(b.last, COALESCE(n.previous_last, 0)) - b.stills), SUM(b.dropped),
-            SUM(n.previous_last IS NULL AND b.boot < c.boot)
-        FROM cameras c JOIN boots b ON b.device = c.device
+            COALESCE(SUM(MAX(b.last, COALESCE(n.previous_last, 0)) - b.stills), 0), COALESCE(SUM(b.dropped), 0),
+            COALESCE(SUM(n.previous_last IS NULL AND b.boot < c.boot), 0)
+        FROM cameras c LEFT JOIN boots b ON b.device = c.device
         LEFT JOIN boots n ON n.device = b.device AND n.boot = b.boot + 1
         """;
 
