@@ -57,7 +57,7 @@ public sealed class HealthStage
         }
 
         long now = _clock.UptimeMs;
-        _dueMs = now + _intervalMs;
+        _dueMs += ((now - _dueMs) / _intervalMs + 1) * _intervalMs;  // a poll that was open does not shift the next
         Fill(now);
         _claims.Clear();
         _report.Write(_claims);

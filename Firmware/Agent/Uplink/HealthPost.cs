@@ -8,7 +8,7 @@ public sealed class HealthPost : Exchange
     private readonly Receipt _receipt;
     private readonly HealthStage _health;
     private readonly RetryGate _gate;  // its own: a server that takes no reports still takes stills
-    private readonly byte[] _bytes = new byte[Limits.WriteBytes];
+    private readonly byte[] _bytes;
     private readonly string _head;
     private int _count;
     private bool _out;
@@ -22,6 +22,7 @@ public sealed class HealthPost : Exchange
         _gate = new RetryGate(parts.Clock, parts.Entropy, settings.ReconnectWindowMs);
         _head = "POST " + settings.HealthPath + " HTTP/1.1\r\nHost: " + StillPost.HostOf(settings)
             + "\r\nContent-Type: application/cose\r\nContent-Length: ";
+        _bytes = new byte[_head.Length + 11 + Limits.HealthBytes];
     }
 
     /// <summary>ms until a report wants to be sent, 0 if one does.</summary>

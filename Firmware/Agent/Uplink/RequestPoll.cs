@@ -19,7 +19,7 @@ public sealed class RequestPoll : Exchange
     private readonly Receipt _receipt;
     private readonly RequestGate _requests;
     private readonly RetryGate _gate;  // its own: a server without requests still takes stills
-    private readonly byte[] _head = new byte[Limits.WriteBytes];
+    private readonly byte[] _head;
     private readonly string _target, _rest;
     private readonly int _boundMs;
     private int _headBytes;
@@ -38,6 +38,7 @@ public sealed class RequestPoll : Exchange
         _gate = new RetryGate(parts.Clock, parts.Entropy, settings.ReconnectWindowMs);
         _target = "GET " + settings.RequestPath + "?wait=";
         _rest = " HTTP/1.1\r\nHost: " + StillPost.HostOf(settings) + "\r\n\r\n";
+        _head = new byte[_target.Length + 11 + _rest.Length];
         _boundMs = Limits.Least(settings.TriggerBoundMs, Limits.PollWaitMs);
     }
 

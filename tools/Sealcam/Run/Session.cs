@@ -15,6 +15,9 @@ internal static class Session
     /// <summary>RAM for the kept stills of a camera: twice the largest still that an agent takes.</summary>
     private const int OutboxBytes = 2 * Limits.StillBytes;
 
+    /// <summary>ms: a run is looked at for minutes, so its cameras report more often than real ones.</summary>
+    private const int HealthIntervalMs = 10_000;
+
     public static async Task<int> RunAsync(RunOptions options, CancellationToken cancel)
     {
         Directory.CreateDirectory(options.Data.FullName);
@@ -75,6 +78,7 @@ internal static class Session
             IntervalMs = (int)options.Interval.TotalMilliseconds,
             StillLimit = options.Stills,
             OutboxBytes = OutboxBytes,
+            HealthIntervalMs = HealthIntervalMs,
         });
         agent.Clock.Offer(board.Clock.UtcNow.ToUnixTimeSeconds(), WallClock.Network);
         return new SimulatedCamera(name, board, agent, options.Stills);
