@@ -38,9 +38,15 @@ public sealed class TalkLink : ILink
     /// <summary>Polls and reports, or connecting itself, get no answer.</summary>
     public bool MutePolls, MuteReports, Unreachable;
 
+    /// <summary>The server's certificate is good between these times by the clock that the agent set (Unix seconds).</summary>
+    public long GoodFrom = 1780000000, GoodUntil = 1800000000;
+
     /// <summary>When not null, polls get this as their body; when not 0, polls and reports get this status without a body.</summary>
     public byte[] PollBody;
     public int Status;
+
+    /// <summary>How much faster the server's clock runs than the board's, in millionths.</summary>
+    public int DriftPpm;
 
     public int Connects, Polls, Stills, Reports;
 
@@ -62,6 +68,11 @@ public sealed class TalkLink : ILink
         if (Unreachable)
         {
             throw new LinkException(LinkFault.Refused, "nobody listens");
+        }
+
+        if (_clock.SetTo < GoodFrom || _clock.SetTo > GoodUntil)
+        {
+            throw new LinkException(LinkFault.Dates, "the certificate is not valid at this time");
         }
 
         _open = true;
@@ -118,7 +129,8 @@ public sealed class TalkLink : ILink
         _kind = None;
     }
 
-    private uint Now => (uint)(Server.Time + _clock.UptimeMs / 1000);
+    /// <summary>The server's time.</summary>
+    public uint Now => (uint)(Server.Time + _clock.UptimeMs * (1000000L + DriftPpm) / 1000000000L);
 
     private void Begin(byte[] buffer, int offset, int count)
     {

@@ -19,7 +19,18 @@ internal sealed class HealthEndpoint(DeviceGate gate, DataFolder data, IngestOpt
         }
 
         byte[] body = new byte[Protocol.HealthMax + 1];
-        int length = await context.Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
+        int length;
+        try
+        {
+            length = await context.Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
+        }
+        catch (IOException)
+        {
+            const string Sentence = "The request is not valid HTTP, or was cut short.";
+            await gate.RefuseAsync(context, new Refusal(400, ErrorCode.Other, Sentence, identity.Text) { Close = true });
+            return;
+        }
+
         Refusal? refusal = Accept(body.AsSpan(0, length), identity, out int status, out byte[] receipt);
         await (refusal is null ? Answers.WriteAsync(context, status, receipt) : gate.RefuseAsync(context, refusal));
     }

@@ -105,14 +105,14 @@ internal sealed class RequestApi(DataFolder data, StillRequests requests, Ingest
     {
         string? text = request.Query.TryGetValue("nonce", out var query)
             ? (string?)query : (await Json.ReadAsync<NonceBody>(request, BodyMax))?.Nonce;
-        byte[]? nonce = text is null || text.Length > 2 * Protocol.NonceMax ? null : Decode(text);
+        byte[]? nonce = text is null || text.Length > 2 * Protocol.NonceMax || text.Any(char.IsWhiteSpace) ? null : Decode(text);
         return nonce?.Length is >= Protocol.NonceMin and <= Protocol.NonceMax ? nonce : null;
     }
 
-    /// <summary>Hex if all of it is hex and enough for a nonce; 16 random bytes in base64url look so once in 10^10 times, and are too short.</summary>
+    /// <summary>Hex if all of it looks like hex; 16 random bytes in base64url do so once in 10^10 times, and are then too short.</summary>
     private static byte[]? Decode(string text)
     {
-        bool hex = text.Length % 2 == 0 && text.Length >= 2 * Protocol.NonceMin && text.All(char.IsAsciiHexDigit);
+        bool hex = text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit);
         return hex ? Convert.FromHexString(text) : Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : null;
     }
 
