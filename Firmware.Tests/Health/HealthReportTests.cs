@@ -122,6 +122,58 @@ public class HealthReportTests
         Assert.AreEqual(0x19, (int)cbor.Buffer[1], "the first key is 261, not 6");
     }
 
+    [TestMethod]
+    public void TheClaimsAreThoseOfTheGoldenVectors()
+    {
+        // The first three reports of Vectors/health.json.
+        var report = new HealthReport
+        {
+            BootCount = 7, Counter = 3, Uptime = 900, Iat = 1767225600, ClockQuality = 4, IntervalSeconds = 300, WakeCause = 1,
+            LastStopClean = 1, HeapFree = 120000, LargestBlock = 65000, SignalDbm = -67, Waiting = 2, OutboxPerMille = 125,
+            Counters = new Counters
+            {
+                Captured = 40, Sealed = 40, Receipted = 37, RefusedByAgent = 1, Retried = 3, Handshakes = 2, CameraFaults = 1,
+            },
+        };
+        Assert.AreEqual("a4061a6955b90019010519038419010b073a00010001930319012c0401011a0001d4c019fde8384202187d182818281825010000030201", Claims(report));
+        report = new HealthReport
+        {
+            BootCount = 1, Counter = 1, Iat = 5, IntervalSeconds = 1, LastStopClean = -1, HeapFree = -1, LargestBlock = -1,
+            OutboxPerMille = -1, Counters = new Counters(),
+        };
+        Assert.AreEqual("a31901050019010b013a000100019301010000f6f6f6f600f6000000000000000000", Claims(report));
+    }
+
+    [TestMethod]
+    public void AReportWithEveryFieldAtItsMaximumFitsItsBound()
+    {
+        const uint most = 0xFFFFFFFF;
+        var counters = new Counters
+        {
+            Captured = -1, Sealed = -1, Receipted = -1, RefusedByAgent = -1, RefusedByServer = -1, Dropped = -1, Retried = -1,
+            Handshakes = -1, CameraFaults = -1,
+        };
+        var report = new HealthReport
+        {
+            BootCount = most, Counter = most, Uptime = most, Iat = most, ClockQuality = 4, IntervalSeconds = most, WakeCause = 7,
+            LastStopClean = 1, HeapFree = 0x7FFFFFFF, LargestBlock = 0x7FFFFFFF, SignalDbm = -127, Waiting = most, OutboxPerMille = 1000,
+            Counters = counters,
+        };
+        var cbor = new CborWriter(HealthReport.MaxBytes);
+        report.Write(cbor);
+        Assert.AreEqual(107, cbor.Length);
+        var id = Hex.Bytes(TestIdentity.Id);
+        var sealedReport = new byte[Limits.HealthBytes];
+        Assert.AreEqual(217, new CoseSigner(new PatternSigner(), id, HealthReport.Aad, Limits.HealthBytes).Sign(cbor, sealedReport, 0));
+    }
+
+    private static string Claims(HealthReport report)
+    {
+        var cbor = new CborWriter(HealthReport.MaxBytes);
+        report.Write(cbor);
+        return Hex.Text(cbor.Buffer).Substring(0, 2 * cbor.Length);
+    }
+
     private static Talk Reporting(int intervalMs, int healthMs)
     {
         var talk = new Talk(intervalMs);
