@@ -46,7 +46,8 @@ public class MarkerWalkTests
     [TestMethod]
     public void FillBytesAndLoneMarkersAreWalkedOver()
     {
-        var jpeg = new TestJpeg(160).Soi().Add(0xFF, 0xFF, 0xFF, 0x01, 0xFF, 0xD0, 0xFF, 0xD7, 0xFF).Tables().Add(0xFF).Frame(0xC0);
+        var jpeg = new TestJpeg(160).Soi().Add(0xFF, 0xFF, 0xFF, 0x01, 0xFF, 0xD0, 0xFF, 0xD7, 0xFF).Tables().Add(0xFF);
+        jpeg.Frame(0xC0);
         Assert.IsTrue(Walk(jpeg.Scan(0, 1).Cut(), 200).IsDone);
     }
 
@@ -98,7 +99,8 @@ public class MarkerWalkTests
         var c2pa = AddToken(new TestJpeg(400).Soi());
         c2pa.Bytes[2 + Segment.TypeOffset] ^= 0x01;
         Assert.IsTrue(Walk(c2pa.Tables().Frame(0xC0).Scan(0, 1).Cut(), 50).IsDone);
-        Assert.IsTrue(Walk(new TestJpeg(200).Soi().Segment(0xEB, 0, 0).Segment(0xEB, 41, 0x4A).Tables().Frame(0xC0).Scan(0, 1).Cut(), 50).IsDone);
+        var empty = new TestJpeg(200).Soi().Segment(0xEB, 0, 0).Segment(0xEB, 41, 0x4A);
+        Assert.IsTrue(Walk(empty.Tables().Frame(0xC0).Scan(0, 1).Cut(), 50).IsDone);
     }
 
     [TestMethod]
@@ -128,10 +130,15 @@ public class MarkerWalkTests
     [TestMethod]
     public void AnyBytesEndTheWalkWithoutAnException()
     {
+#if NANOFRAMEWORK_1_0
+        const int rounds = 60;
+#else
+        const int rounds = 50000;
+#endif
         var dice = new Dice(7);
         var bytes = Rich(0xC0).Cut();
         var walk = new MarkerWalk();
-        for (int round = 0; round < 60; round++)
+        for (int round = 0; round < rounds; round++)
         {
             int at = dice.Below(bytes.Length);
             byte kept = bytes[at];

@@ -126,7 +126,8 @@ public class StillReaderTests
         }
     }
 
-    private static byte[] PaddedBytes(int length, int padding) => new TestJpeg(length + padding).Whole(length, 5).Pad(padding, 0).Bytes;
+    private static byte[] PaddedBytes(int length, int padding) =>
+        new TestJpeg(length + padding).Whole(length, 5).Pad(padding, 0).Bytes;
 
     private static byte[] Cut(byte[] bytes, int count)
     {
@@ -137,7 +138,8 @@ public class StillReaderTests
 
     private static RamOutbox Outbox(int blocks) => new RamOutbox(blocks * Leaf, false, new Counters(), new CollectingLog());
 
-    private static StillReader Reader(RamOutbox outbox) => new StillReader(outbox, new LeafDigest(new ManagedMac(), outbox.Capacity));
+    private static StillReader Reader(RamOutbox outbox) =>
+        new StillReader(outbox, new LeafDigest(new ManagedMac(), outbox.Capacity));
 
     private static void Passes(byte[] source, int length, int portion)
     {

@@ -14,18 +14,18 @@ public class RamOutboxTests
         Assert.AreEqual(1u, still.Sequence);
         Assert.AreEqual(7u, still.BootCount);
         Assert.AreEqual(2 * Leaf + 100 + 50, still.SealedLength);
-        Assert.AreEqual(1, still.Segment[0]);
-        Assert.AreEqual(1, still.Digest[0]);
+        Assert.AreEqual(1, (int)still.Segment[0]);
+        Assert.AreEqual(1, (int)still.Digest[0]);
         for (int position = 0; position < still.Length; position += 1000)
         {
             int count = outbox.Look(still, position, out byte[] block, out int offset);
             int left = still.Length - position;
             Assert.AreEqual(left < Leaf - position % Leaf ? left : Leaf - position % Leaf, count);
-            Assert.AreEqual(1 + position / Leaf, block[offset]);
+            Assert.AreEqual(1 + position / Leaf, (int)block[offset]);
         }
 
         outbox.Look(still, 0, out byte[] first, out _);  // back to the start, for the next try
-        Assert.AreEqual(1, first[0]);
+        Assert.AreEqual(1, (int)first[0]);
     }
 
     [TestMethod]
@@ -112,7 +112,7 @@ public class RamOutboxTests
         outbox.Look(still, Leaf + 5, out _, out _);
         Keep(outbox, 3, 2 * Leaf, 2 * Leaf);
         Assert.AreEqual(Leaf - 9, outbox.Look(still, Leaf + 9, out byte[] block, out int offset));
-        Assert.AreEqual(2, block[offset]);
+        Assert.AreEqual(2, (int)block[offset]);
     }
 
     [TestMethod]

@@ -29,7 +29,8 @@ public class CborTests
         cbor.WriteBytes(new byte[] { 1, 2, 3 }, 1, 2);
         cbor.WriteBytes(new byte[0], 0, 0);
         cbor.WriteText("IETF");
-        Assert.AreEqual("26" + "3a00010000" + "f6" + "9819" + "a3" + "420203" + "40" + "6449455446", Hex.Text(cbor.Buffer, 0, cbor.Length));
+        Assert.AreEqual("26" + "3a00010000" + "f6" + "9819" + "a3" + "420203" + "40" + "6449455446",
+            Hex.Text(cbor.Buffer, 0, cbor.Length));
         cbor.Clear();
         Assert.AreEqual(0, cbor.Length);
     }

@@ -1,3 +1,4 @@
+using System;
 #if NANOFRAMEWORK_1_0
 using nanoFramework.TestFramework;
 #else
@@ -37,5 +38,19 @@ public class HmacDrbgTests
         }
         Assert.AreEqual(1, signer.Ready);
         Assert.AreEqual(8, mac.Calls);      // two that update, one more output
+    }
+
+    [TestMethod]
+    public void AnHmacThatNeverGivesAKIsAnErrorAndNotAnEndlessLoop()
+    {
+        HighMac mac = new HighMac();
+        mac.To = int.MaxValue;
+        P256Signer signer = new P256Signer(VectorHex.Bytes(Rfc6979Vectors.D), new byte[32], 1, new CountedEntropy(true), mac, 1);
+        for (int i = 0; i < 50; i++)
+        {
+            signer.Prepare();
+        }
+        Assert.AreEqual(0, signer.Ready);
+        Expect.Throws(typeof(InvalidOperationException), () => signer.Sign(new byte[32], new byte[64], 0));
     }
 }

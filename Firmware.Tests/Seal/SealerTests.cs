@@ -12,11 +12,14 @@ public class SealerTests
         const string hash = "a3bd832c8c95378cae51309b0253ae02d8f5d918d9ecb3f50e554f97803310c2";
         var claims = new Claims
         {
-            BootCount = 7, Sequence = 3, Digest = Hex.Bytes(Pattern), Iat = 1790000000, Uptime = 12, FrameAge = 35, ClockQuality = 3,
+            BootCount = 7, Sequence = 3, Digest = Hex.Bytes(Pattern), Iat = 1790000000, Uptime = 12,
+            FrameAge = 35, ClockQuality = 3,
         };
-        Assert.AreEqual("ffeb00de4a50000100000001000000d46a756d62000000196a756d649014c70b35cf4405a61e342b0745b31400000000b363626f72"
+        Assert.AreEqual("ffeb00de4a50000100000001000000d46a756d62000000196a756d64"
+            + "9014c70b35cf4405a61e342b0745b31400000000b363626f72"
             + "845826a20126045820" + TestIdentity.Id + "a0583d"
-            + "a4061a6ab13b801901050c19010b073a00010000" + "86035820" + Pattern + "18230300f6" + "5840" + hash + hash, Sealed(claims));
+            + "a4061a6ab13b801901050c19010b073a00010000" + "86035820" + Pattern + "18230300f6"
+            + "5840" + hash + hash, Sealed(claims));
     }
 
     [TestMethod]
@@ -25,10 +28,12 @@ public class SealerTests
         const string hash = "5c42cbc1cd69a96ad6891849b3aebc3ad6831373ddff08d05ac7974ff822a629";
         var claims = new Claims
         {
-            BootCount = 300, Sequence = 70000, Digest = Hex.Bytes(Pattern), Iat = 99, Uptime = 70000, FrameAge = 65535, ClockQuality = 0,
-            Dropped = 24, PreviousLast = 5, PreviousLastKnown = true, Nonce = Hex.Bytes("6465666768696a6b6c6d6e6f70717273"),
+            BootCount = 300, Sequence = 70000, Digest = Hex.Bytes(Pattern), Iat = 99, Uptime = 70000,
+            FrameAge = 65535, ClockQuality = 0, Dropped = 24, PreviousLast = 5, PreviousLastKnown = true,
+            Nonce = Hex.Bytes("6465666768696a6b6c6d6e6f70717273"),
         };
-        Assert.AreEqual("ffeb00f64a50000100000001000000ec6a756d62000000196a756d649014c70b35cf4405a61e342b0745b31400000000cb63626f72"
+        Assert.AreEqual("ffeb00f64a50000100000001000000ec6a756d62000000196a756d64"
+            + "9014c70b35cf4405a61e342b0745b31400000000cb63626f72"
             + "845826a20126045820" + TestIdentity.Id + "a05855"
             + "a40a506465666768696a6b6c6d6e6f707172731901051a0001117019010b19012c3a00010000" + "861a000111705820" + Pattern
             + "19ffff00181805" + "5840" + hash + hash, Sealed(claims));

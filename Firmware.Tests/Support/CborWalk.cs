@@ -1,8 +1,8 @@
 namespace Sealcam.Tests;
 
 /// <summary>
-/// Reads deterministic CBOR item by item as PROTOCOL.md says a verifier must. Written apart from the agent's own reader, so that one
-/// does not hide the other's mistakes. What is wrong shows in <see cref="Good"/>.
+/// Reads deterministic CBOR item by item as PROTOCOL.md says a verifier must. Written apart from the agent's own reader, so that
+/// one does not hide the other's mistakes. What is wrong shows in <see cref="Good"/>.
 /// </summary>
 public sealed class CborWalk
 {

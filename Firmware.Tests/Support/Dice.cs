@@ -1,6 +1,8 @@
 namespace Sealcam.Tests;
 
-/// <summary>Seeded random numbers (xorshift32), the same on the host and on nanoFramework, so that a failure can be seen again.</summary>
+/// <summary>
+/// Seeded random numbers (xorshift32), the same on the host and on nanoFramework, so that a failure can be seen again.
+/// </summary>
 public sealed class Dice
 {
     private uint _state;

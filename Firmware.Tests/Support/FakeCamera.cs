@@ -19,7 +19,10 @@ public sealed class FakeCamera : ICamera
     {
         _clock = clock;
         Size = size;
+        _jpeg = new TestJpeg(Room);
     }
+
+    private int Room => Size + Padding + Limits.SegmentBytes;
 
     /// <summary>Bytes of the next still.</summary>
     public int Size;
@@ -76,12 +79,7 @@ public sealed class FakeCamera : ICamera
 
     private void Develop()
     {
-        int room = Size + Padding + Limits.SegmentBytes;
-        if (_jpeg == null || _jpeg.Bytes.Length < room)
-        {
-            _jpeg = new TestJpeg(room);
-        }
-
+        _jpeg = _jpeg.Bytes.Length < Room ? new TestJpeg(Room) : _jpeg;
         _jpeg.Whole(Size, Triggers);
         LastLength = Size;
         int count = Size, announced = Size;

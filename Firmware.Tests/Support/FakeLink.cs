@@ -229,16 +229,18 @@ public sealed class FakeLink : ILink
             case Answer.Chunked:
                 return ReplyMaker.Chunked("201 Created", body, 10);
             case Answer.Interim:
-                return ReplyMaker.Join("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 201 Created\r\n"
-                    + "Content-Length: " + body.Length + "\r\n\r\n", body, body.Length);
+                return ReplyMaker.Join("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
+                    + "HTTP/1.1 201 Created\r\nContent-Length: " + body.Length + "\r\n\r\n", body, body.Length);
             case Answer.Closing:
                 return ReplyMaker.Reply("201 Created", "Connection: close\r\n", body);
             default:
-                return ReplyMaker.Reply(answer == Answer.Had ? "200 OK" : "201 Created", "Content-Type: application/cbor\r\n", body);
+                string status = answer == Answer.Had ? "200 OK" : "201 Created";
+                return ReplyMaker.Reply(status, "Content-Type: application/cbor\r\n", body);
         }
     }
 
-    private static byte[] Error(string status, uint code) => ReplyMaker.Reply(status, "", ReplyMaker.Error(code, "refused by script"));
+    private static byte[] Error(string status, uint code) =>
+        ReplyMaker.Reply(status, "", ReplyMaker.Error(code, "refused by script"));
 
     private static byte[] Page(string status, int count)
     {

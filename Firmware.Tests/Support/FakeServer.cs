@@ -8,16 +8,14 @@ namespace Sealcam.Tests;
 /// </summary>
 public sealed class FakeServer
 {
-    private const int HeadMost = 1400;
+    private const int HeadMost = 400, LeavesMost = 16;
 
     private readonly byte[] _head = new byte[HeadMost];
     private readonly byte[] _start = new byte[2 + Limits.SegmentBytes];
-    private readonly byte[] _leaf = new byte[Limits.LeafBytes];
-    private readonly byte[] _leaves = new byte[32 * 32 + 8];
+    private readonly byte[] _leaves = new byte[32 * LeavesMost + 8];
     private readonly byte[] _digest = new byte[32];
-    private readonly byte[] _key = Ascii.Bytes("sealcam digest 1");
-    private readonly ManagedMac _mac = new ManagedMac();
-    private int _headCount, _length, _taken, _segmentCount, _leafCount, _still;
+    private readonly StreamMac _mac = new StreamMac("sealcam digest 1");
+    private int _headCount, _length, _taken, _segmentCount, _still;
 
     public readonly TokenView Token = new TokenView();
 
@@ -48,38 +46,42 @@ public sealed class FakeServer
 
     public void Clear()
     {
-        _headCount = _taken = _segmentCount = _leafCount = _still = 0;
+        _headCount = _taken = _segmentCount = _still = 0;
         _length = -1;
+        _mac.Begin();
     }
 
     public void Take(byte[] buffer, int offset, int count)
     {
-        for (int i = offset; i < offset + count; i++)
+        int end = offset + count;
+        while (offset < end && _length < 0)
         {
-            if (_length < 0)
-            {
-                TakeHead(buffer[i]);
-            }
-            else
-            {
-                TakeBody(buffer[i]);
-            }
+            TakeHead(buffer[offset++]);
+        }
+
+        if (offset < end)
+        {
+            TakeBody(buffer, offset, end - offset);
         }
     }
 
-    /// <summary>True if token and body are authentic but for the signature, which this side cannot check on nanoFramework.</summary>
+    /// <summary>
+    /// True if token and body are authentic but for the signature, which this side cannot check on nanoFramework.
+    /// </summary>
     public bool Judge()
     {
-        if (_leafCount % Limits.LeafBytes != 0)
+        int leaves = (_still + Limits.LeafBytes - 1) / Limits.LeafBytes * 32;
+        if (_still % Limits.LeafBytes != 0)
         {
-            Array.Clear(_leaf, _leafCount % Limits.LeafBytes, Limits.LeafBytes - _leafCount % Limits.LeafBytes);
-            EndLeaf();
+            _mac.AddZeros(Limits.LeafBytes - _still % Limits.LeafBytes);
+            _mac.End(_leaves, leaves - 32);
         }
 
-        int leaves = (_still + Limits.LeafBytes - 1) / Limits.LeafBytes * 32;
         BigEndian.Put(0, _leaves, leaves);
         BigEndian.Put((uint)_still, _leaves, leaves + 4);
-        _mac.Compute(_key, _leaves, 0, leaves + 8, _digest, 0);
+        _mac.Begin();
+        _mac.Add(_leaves, 0, leaves + 8);
+        _mac.End(_digest, 0);
         bool good = Token.Read(_start, 2, _segmentCount) && BigEndian.Same(Token.Digest, 0, _digest, 0, 32);
         Bad += good ? 0 : 1;
         Nonces += good && Token.HasNonce ? 1 : 0;
@@ -97,33 +99,44 @@ public sealed class FakeServer
         }
     }
 
-    private void TakeBody(byte value)
+    /// <summary>A piece of the body, digested without what of it is segment.</summary>
+    private void TakeBody(byte[] buffer, int offset, int count)
     {
-        int at = _taken++;
+        for (int i = 0; i < count && _taken + i < _start.Length; i++)
+        {
+            int at = _taken + i;
+            _start[at] = buffer[offset + i];
+            _segmentCount = at == 5 ? 2 + (_start[4] << 8 | _start[5]) : _segmentCount;
+        }
+
         if (Whole != null)
         {
-            Whole[at] = value;
+            Array.Copy(buffer, offset, Whole, _taken, count);
         }
 
-        if (at < _start.Length)
-        {
-            _start[at] = value;
-            _segmentCount = at == 5 ? 2 + (_start[4] << 8 | value) : _segmentCount;
-        }
-
-        if (at < 2 || at >= 2 + _segmentCount && _segmentCount > 0)
-        {
-            _leaf[_still++ % Limits.LeafBytes] = value;
-            if (++_leafCount % Limits.LeafBytes == 0)
-            {
-                EndLeaf();
-            }
-        }
+        int from = _taken;
+        _taken += count;
+        TakeStill(buffer, offset, from < 2 ? 2 - from : 0);
+        int skip = 2 + _segmentCount - from;
+        skip = skip < 0 ? 0 : skip > count ? count : skip;
+        TakeStill(buffer, offset + skip, count - skip);
     }
 
-    private void EndLeaf()
+    private void TakeStill(byte[] buffer, int offset, int count)
     {
-        _mac.Compute(_key, _leaf, 0, Limits.LeafBytes, _leaves, (_still - 1) / Limits.LeafBytes * 32);
-        _leafCount = 0;
+        while (count > 0)
+        {
+            int room = Limits.LeafBytes - _still % Limits.LeafBytes;
+            int take = count < room ? count : room;
+            _mac.Add(buffer, offset, take);
+            _still += take;
+            offset += take;
+            count -= take;
+            if (_still % Limits.LeafBytes == 0)
+            {
+                _mac.End(_leaves, (_still / Limits.LeafBytes - 1) * 32);
+                _mac.Begin();
+            }
+        }
     }
 }

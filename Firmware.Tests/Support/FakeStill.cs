@@ -2,7 +2,9 @@ using System;
 
 namespace Sealcam.Tests;
 
-/// <summary>A still leased from memory, that can be made to behave like each kind of sensor. One object, used again and again.</summary>
+/// <summary>
+/// A still leased from memory, that can be made to behave like each kind of sensor. One object, used again and again.
+/// </summary>
 public sealed class FakeStill : IStill
 {
     private byte[] _source;

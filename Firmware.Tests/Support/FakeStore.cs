@@ -4,8 +4,8 @@ using System.Collections;
 namespace Sealcam.Tests;
 
 /// <summary>
-/// Small files in memory. From a given call on it fails: power is cut (a write is then torn, all later calls throw) or that one call
-/// throws. Counts every call, so that a test can cut after each.
+/// Small files in memory. From a given call on it fails: power is cut (a write is then torn, all later calls throw) or that one
+/// call throws. Counts every call, so that a test can cut after each.
 /// </summary>
 public sealed class FakeStore : IStore
 {

@@ -5,6 +5,9 @@ public sealed class Rig
 {
     public readonly FakeClock Clock = new FakeClock();
     public readonly FakeStore Store = new FakeStore();
+
+    /// <summary>Storage for kept stills; null until a test sets it.</summary>
+    public FakeFiles Files;
     public readonly FakeEntropy Entropy = new FakeEntropy();
     public readonly CollectingLog Log = new CollectingLog();
     public readonly Settings Settings = new Settings { Host = "ingest.test", RequestPath = null, HealthPath = null };
@@ -31,12 +34,18 @@ public sealed class Rig
     /// <summary>Power on. The clock is set as SNTP would.</summary>
     public Rig Start()
     {
+        StartWithoutTime();
+        Agent.Clock.Offer(1790000000, WallClock.Network);
+        return this;
+    }
+
+    public Rig StartWithoutTime()
+    {
         Parts parts = new Parts
         {
-            Camera = Camera, Link = Link, Store = Store, Clock = Clock, Entropy = Entropy, Mac = new ManagedMac(), Log = Log,
+            Camera = Camera, Link = Link, Store = Store, Stills = Files, Clock = Clock, Entropy = Entropy, Mac = new ManagedMac(), Log = Log,
         };
         Agent = new Agent(parts, Settings);
-        Agent.Clock.Offer(1790000000, WallClock.Network);
         return this;
     }
 
@@ -89,6 +98,6 @@ public sealed class Rig
 
     /// <summary>What happened, for the message of a failed assertion.</summary>
     public string Story() =>
-        "captured " + Counters.Captured + ", receipted " + Counters.Receipted + ", retried " + Counters.Retried + ", steps " + Steps + ", "
-        + Log.All();
+        "captured " + Counters.Captured + ", receipted " + Counters.Receipted + ", retried " + Counters.Retried
+        + ", steps " + Steps + ", " + Log.All();
 }

@@ -3,8 +3,8 @@ using System;
 namespace Sealcam.Tests;
 
 /// <summary>
-/// Makes small JPEGs marker by marker (ITU-T T.81 Annex B): right ones with <see cref="Make"/>, odd ones by hand. The scan is noise; no
-/// code under test decodes it.
+/// Makes small JPEGs marker by marker (ITU-T T.81 Annex B): right ones with <see cref="Make"/>, odd ones by hand. The scan is
+/// noise; no code under test decodes it.
 /// </summary>
 public sealed class TestJpeg
 {

@@ -22,7 +22,8 @@ public class ReceiptTests
     {
         Assert.IsTrue(Takes("87" + Tag + "07" + "19012c" + Digest + "1a6ab13b80" + "f6" + "f6"));
         Assert.IsTrue(Takes("87" + Tag + "07" + "19012c" + Digest + "00" + "50" + "000102030405060708090a0b0c0d0e0f" + "1901f4"));
-        Assert.IsTrue(Takes("89" + Tag + "07" + "19012c" + Digest + "00" + "f6" + "f6" + "80" + "a0"), "elements behind are ignored");
+        Assert.IsTrue(Takes("89" + Tag + "07" + "19012c" + Digest + "00" + "f6" + "f6" + "80" + "a0"),
+            "elements behind are ignored");
         Assert.IsTrue(Takes("88" + Tag + "07" + "19012c" + Digest + "00" + "f6" + "f6" + "fb3ff199999999999a"));
     }
 

@@ -1,6 +1,8 @@
 namespace Sealcam.Tests;
 
-/// <summary>Replies that are wrong, too long, ambiguous or random: each ends as garbage, within bounds, without an exception.</summary>
+/// <summary>
+/// Replies that are wrong, too long, ambiguous or random: each ends as garbage, within bounds, without an exception.
+/// </summary>
 [TestClass]
 public class ReplyHostileTests
 {

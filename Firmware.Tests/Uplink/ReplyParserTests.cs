@@ -14,7 +14,8 @@ public class ReplyParserTests
     [TestMethod]
     public void AChunkedReplyIsRead()
     {
-        Is(Parse("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nhel\r\n02;a=b\r\nlo\r\n0\r\nTrailer: x\r\n\r\n"), 200, "hello");
+        Is(Parse("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + "3\r\nhel\r\n02;a=b\r\nlo\r\n0\r\nTrailer: x\r\n\r\n"), 200, "hello");
         Is(Parse("HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n00a \r\n0123456789\r\n0\r\n\r\n"), 200, "0123456789");
     }
 
@@ -22,7 +23,8 @@ public class ReplyParserTests
     public void AnySplitGivesTheSame()
     {
         Splits("HTTP/1.1 503 Busy\r\nRetry-After: 17\r\nContent-Length: 4\r\nConnection: close\r\n\r\nbusy", 503, "busy");
-        Splits("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\ntransfer-encoding:chunked\r\n\r\n4\r\nab\r\n\r\n0\r\n\r\n", 200, "ab..");
+        Splits("HTTP/1.1 100 Continue\r\n\r\n"
+            + "HTTP/1.1 200 OK\r\ntransfer-encoding:chunked\r\n\r\n4\r\nab\r\n\r\n0\r\n\r\n", 200, "ab..");
     }
 
     [TestMethod]
@@ -51,7 +53,8 @@ public class ReplyParserTests
     [TestMethod]
     public void InterimAnswersArePassedOver()
     {
-        var reply = Parse("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Hints\r\nContent-Length: 9\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
+        var reply = Parse("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Hints\r\nContent-Length: 9\r\n\r\n"
+            + "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
         Is(reply, 200, "x");
         var interim = Parse("HTTP/1.1 102 Processing\r\n\r\n");
         Assert.IsTrue(interim.HasBegun);

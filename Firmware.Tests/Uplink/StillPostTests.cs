@@ -10,7 +10,8 @@ public class StillPostTests
         var outbox = Keep(jpeg, 200);
         var server = new FakeServer { Whole = new byte[4700] };
         Send(new StillPost(outbox, new Settings { Host = "ingest.test" }), outbox, server);
-        Assert.AreEqual("POST /v1/stills HTTP/1.1..Host: ingest.test:8443..Content-Type: image/jpeg..Content-Length: 4700....", server.HeadText);
+        Assert.AreEqual("POST /v1/stills HTTP/1.1..Host: ingest.test:8443..Content-Type: image/jpeg..Content-Length: 4700....",
+            server.HeadText);
         Assert.IsTrue(server.HasStill);
         Assert.IsTrue(BigEndian.Same(server.Whole, 0, jpeg, 0, 2), "SOI");
         for (int i = 2; i < 202; i++)

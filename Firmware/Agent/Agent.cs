@@ -28,7 +28,7 @@ public sealed class Agent
         _settings = settings;
         Clock = new WallClock(parts.Clock);
         _order = new OrderBook(parts.Store, parts.Log);
-        _outbox = new RamOutbox(settings.OutboxBytes, settings.RefuseNewest, Counters, parts.Log);
+        _outbox = Outboxes.Make(parts, settings, Counters);
         _uplink = new Uplink(parts, settings, Clock, _outbox, Counters);
     }
 
@@ -62,11 +62,12 @@ public sealed class Agent
 
         if (_capture == null && !Boot())
         {
-            return (int)Limits.Greatest(0, _bootRetryMs - _parts.Clock.UptimeMs);
+            return _order.Record == null ? (int)Limits.Greatest(0, _bootRetryMs - _parts.Clock.UptimeMs) : 0;
         }
 
         int wait = _capture.Step();
         wait = Limits.Least(wait, _uplink.Step(_capture.QuietMs));
+        wait = Limits.Least(wait, _outbox.Step(_uplink.IsHealthy));
         var nonce = _uplink.TakeRequest();
         if (nonce != null)
         {
@@ -84,11 +85,15 @@ public sealed class Agent
     /// <summary>No still is started any more; what is kept is still shipped.</summary>
     public void EndCapture() => _capture?.End();
 
-    /// <summary>Ends this boot cleanly: records its last sequence, so that the next boot's tokens prove that none is missing behind it.</summary>
+    /// <summary>
+    /// Ends this boot cleanly: puts kept stills where they outlive it, if the board has such a place, and records its last sequence, so that
+    /// the next boot's tokens prove that none is missing behind it.
+    /// </summary>
     public void Stop()
     {
         if (_capture != null && !_stopped)
         {
+            _outbox.Stop();
             long time = Clock.Quality == WallClock.Receipt ? Clock.UnixSeconds : _order.Record.ReceiptTime;
             _order.Close(_capture.LastSequence, time);
         }
@@ -97,7 +102,41 @@ public sealed class Agent
         _parts.Link.Close();
     }
 
+    /// <summary>
+    /// Destroys identity, order and kept stills, and ends this boot. False if the store failed: the next boot then goes on with it, if the
+    /// mark could be set at all (the log says which).
+    /// </summary>
+    public bool Reset()
+    {
+        bool done = _order.Record == null || new FactoryReset(_parts).Run(_order.Record.Id);
+        _stopped = true;
+        _parts.Link.Close();
+        return done;
+    }
+
     private bool Boot()
+    {
+        if (_order.Record == null && !OpenOrder())
+        {
+            return false;
+        }
+
+        var record = _order.Record;
+        if (!_outbox.Recover(record.Id, record.BootCount))
+        {
+            return false;
+        }
+
+        _capture = new CaptureStage(_parts, _settings, Clock, _outbox, _order, new Sealer(_signer, record.Id), Counters);
+        if (_settings.HealthPath != null)
+        {
+            _uplink.Tell(new HealthStage(_parts, _settings, Clock, _outbox, _order, _signer, Counters));
+        }
+
+        return true;
+    }
+
+    private bool OpenOrder()
     {
         long now = _parts.Clock.UptimeMs;
         if (now < _bootRetryMs)
@@ -106,7 +145,7 @@ public sealed class Agent
         }
 
         _bootRetryMs = now + Limits.BootRetryMs;
-        if (!_order.Open())
+        if (!new FactoryReset(_parts).Finish() || !_order.Open())
         {
             return false;
         }
@@ -115,12 +154,6 @@ public sealed class Agent
         Clock.Offer(record.ReceiptTime, WallClock.Stored);
         DeviceId = Sealcam.DeviceId.Text(record.Id, 0);
         _signer = new P256Signer(record.Key, record.Id, record.BootCount, _parts.Entropy, _parts.Mac);
-        _capture = new CaptureStage(_parts, _settings, Clock, _outbox, _order, new Sealer(_signer, record.Id), Counters);
-        if (_settings.HealthPath != null)
-        {
-            _uplink.Tell(new HealthStage(_parts, _settings, Clock, _outbox, _order, _signer, Counters));
-        }
-
         _parts.Log.Write(LogLevel.Info, "order",
             "device " + Sealcam.DeviceId.Fingerprint(DeviceId) + (record.Simulated ? " (simulated)" : "") + ", boot " + record.BootCount);
         return true;

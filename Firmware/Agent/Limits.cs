@@ -42,6 +42,12 @@ public static class Limits
     /// <summary>ms: how long to wait before a failed start (no identity, store not writable) is tried again.</summary>
     public const int BootRetryMs = 10000;
 
+    /// <summary>Stills that the server refused, kept aside at most; more make the oldest of them go, as a drop.</summary>
+    public const int AsideStills = 4;
+
+    /// <summary>ms: how long storage that failed, or is full and may not drop, is left alone.</summary>
+    public const int StorageRetryMs = 10000;
+
     /// <summary>ms: the longest wait of a poll for requests. NAT tables and proxies forget a silent connection after 30 s or more.</summary>
     public const int PollWaitMs = 20000;
 

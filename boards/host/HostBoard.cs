@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Security.Cryptography;
 
 namespace Sealcam.Host;
@@ -9,7 +10,9 @@ namespace Sealcam.Host;
 /// <remarks>It takes simulated identities only, so that nobody runs a real camera's from a desktop by accident.</remarks>
 public sealed class HostBoard : IDisposable
 {
+    private const string StillsFolderName = "stills";
     private readonly DirectoryStore _store;
+    private readonly DirectoryStills _stills;
 
     /// <exception cref="HostException">The flash folder is in use, or holds no simulated camera.</exception>
     /// <exception cref="CameraException">The folder of stills has none.</exception>
@@ -22,6 +25,7 @@ public sealed class HostBoard : IDisposable
         _store = new DirectoryStore(options.FlashFolder);
         try
         {
+            _stills = new DirectoryStills(Path.Combine(options.FlashFolder, StillsFolderName));
             DeviceId = SimulatedId(options.FlashFolder);
             Link = new SslLink(new SslLinkOptions
             {
@@ -35,6 +39,7 @@ public sealed class HostBoard : IDisposable
                 Camera = Camera(options),
                 Link = Link,
                 Store = _store,
+                Stills = _stills,
                 Clock = Clock,
                 Entropy = new HostEntropy(),
                 Mac = options.Mac ?? new HostMac(),
@@ -75,6 +80,7 @@ public sealed class HostBoard : IDisposable
     {
         Link.Dispose();
         (Parts.Camera as IDisposable)?.Dispose();
+        _stills.Dispose();
         _store.Dispose();
     }
 
@@ -87,7 +93,7 @@ public sealed class HostBoard : IDisposable
 
     private byte[] SimulatedId(string folder)
     {
-        OrderRecord record = OrderRecord.Newest(_store);
+        OrderRecord record = Identities.Newest(_store);
         if (record is not { Simulated: true })
         {
             throw new HostException(record == null ? $"there is no camera in {folder}: provision one first"

@@ -11,6 +11,12 @@ public static class CleanCases
         yield return Good("the longest nonce", r with { Nonce = Fill(64, 0xA5) });
         yield return Good("no time", r with { IssuedAt = null, Quality = 0 });
         yield return Good("no time and a nonce", r with { IssuedAt = null, Quality = 0, Nonce = Fill(16, 1) });
+        // Of some devices the root that comes out of the power is the odd one.
+        for (int device = 1; device <= 4; device++)
+        {
+            yield return Good("a still of device " + device, r with { Key = new TestKey("sealcam clean device " + device) });
+        }
+
         for (uint quality = 1; quality <= 4; quality++)
         {
             yield return Good("clock quality " + quality, r with { Quality = quality });

@@ -57,6 +57,8 @@ public static class CoseCases
             Cbor.Array(Cbor.Bytes(h), Cbor.Null, Cbor.Bytes(c), Cbor.Bytes(s)));
         yield return Cose(b, "unprotected map with a longer head", (h, c, s) =>
             Cbor.Array(Cbor.Bytes(h), [0xB8, 0], Cbor.Bytes(c), Cbor.Bytes(s)));
+        yield return Cose(b, "unprotected map shorter than it says", (h, c, s) =>
+            [0x84, .. Cbor.Bytes(h), 0xA1, .. Cbor.Bytes(c), .. Cbor.Bytes(s)]);
         yield return Cose(b, "unprotected map is indefinite", (h, c, s) =>
             Cbor.Array(Cbor.Bytes(h), [0xBF, 0xFF], Cbor.Bytes(c), Cbor.Bytes(s)));
         yield return Cose(b, "token array with a longer head", (h, c, s) => [0x98, .. Whole(h, c, s)[1..].Prepend((byte)4)]);

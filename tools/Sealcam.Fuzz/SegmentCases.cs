@@ -74,6 +74,9 @@ public static class SegmentCases
         yield return b.Make("another maker's APP11 behind the token", '.', b.Recipe with { Still = still });
         yield return new Case("another maker's APP11 added later",
             TokenMaker.Insert(still, TokenMaker.SegmentFor(b.Recipe)), 'N');
+        byte[] behind = [.. still[..2], .. foreign, .. TokenMaker.SegmentFor(b.Recipe with { Still = still }), .. still[(2 + foreign.Length)..]];
+        yield return new Case("token behind another maker's APP11", behind, 'N');
+        yield return b.Make("a sealed still sealed again", 'N', b.Recipe with { Still = b.Sealed() });
         byte[] thumbnail = Exif(SmallJpeg.Make(1, 1, 5)), other = Exif(SmallJpeg.Make(1, 1, 6));
         Recipe exif = b.Recipe with { Still = TokenMaker.Insert(b.Still, thumbnail) };
         yield return b.Make("a still with a thumbnail", '.', exif);

@@ -19,7 +19,7 @@ public class DeviceKeyTests
             Assert.AreEqual(0, shown.Q.Y[31] & 1);
             CollectionAssert.AreEqual(key.X, shown.Q.X);
 
-            DeviceKey back = DeviceKey.From(OrderRecord.ForNew(key));
+            DeviceKey back = DeviceKey.From(Identities.ForNew(key));
             using ECDsa again = back.ToEcdsa();
             CollectionAssert.AreEqual(shown.Q.Y, again.ExportParameters(false).Q.Y);
             Assert.IsTrue(made.VerifyHash(new byte[32], again.SignHash(new byte[32])));
@@ -83,6 +83,6 @@ public class DeviceKeyTests
 
     private static void Refused(byte[] d, byte[] x)
     {
-        Assert.ThrowsExactly<CryptographicException>(() => DeviceKey.From(new OrderRecord { Key = d, DeviceId = x }));
+        Assert.ThrowsExactly<CryptographicException>(() => DeviceKey.From(new OrderRecord { Key = d, Id = x }));
     }
 }

@@ -93,7 +93,7 @@ public class HostBoardTests
         using DevelopmentAuthority authority = DevelopmentAuthority.Open(folder.At("ca"));
         StringAssert.Contains(Assert.ThrowsExactly<HostException>(() => Board(folder, authority, 1)).Message, "provision");
         DeviceKey key = DeviceKey.Create();
-        File.WriteAllBytes(folder.At("cam", "order.a"), new OrderRecord { Key = key.D, DeviceId = key.X }.ToBytes());
+        File.WriteAllBytes(folder.At("cam", "order.a"), Identities.Bytes(new OrderRecord { Key = key.D, Id = key.X }));
         StringAssert.Contains(Assert.ThrowsExactly<HostException>(() => Board(folder, authority, 1)).Message, "real camera");
     }
 

@@ -11,6 +11,9 @@ internal static class Links
 {
     public static readonly X509Certificate2 Device = Pki.Shared.Leaf("device", usage: Pki.ClientUsage);
 
+    // ms: a bound for a hang, not a measure; a busy machine may take long.
+    private const int PatienceMs = 60000;
+
     public static SslLink Make(int timeoutMs = 5000, X509Certificate2 authority = null, DateTimeOffset? now = null)
     {
         return new SslLink(new SslLinkOptions
@@ -37,7 +40,7 @@ internal static class Links
         var all = new MemoryStream();
         byte[] piece = new byte[97];
         bool isOver = false;
-        Assert.IsTrue(SpinWait.SpinUntil(() => (isOver = Take()) || all.Length >= count, 10000), "nothing came in time");
+        Assert.IsTrue(SpinWait.SpinUntil(() => (isOver = Take()) || all.Length >= count, PatienceMs), "nothing came in time");
         Assert.IsTrue(isOver || count != int.MaxValue);
         return all.ToArray();
 
@@ -54,7 +57,7 @@ internal static class Links
     {
         LinkException fault = null;
         byte[] piece = new byte[97];
-        Assert.IsTrue(SpinWait.SpinUntil(Fails, 10000), "the link did not fail");
+        Assert.IsTrue(SpinWait.SpinUntil(Fails, PatienceMs), "the link did not fail");
         return fault;
 
         bool Fails()

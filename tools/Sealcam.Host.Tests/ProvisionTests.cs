@@ -16,8 +16,8 @@ public class ProvisionTests
         using var folder = new TestFolder();
         using DevelopmentAuthority authority = Authority(folder);
         byte[] id = authority.Provision(folder.At("cam"));
-        OrderRecord record = OrderRecord.Parse(File.ReadAllBytes(folder.At("cam", "order.new")));
-        CollectionAssert.AreEqual(id, record.DeviceId);
+        OrderRecord record = OrderRecord.Decode(File.ReadAllBytes(folder.At("cam", "order.new")), OrderRecord.Bytes);
+        CollectionAssert.AreEqual(id, record.Id);
         Assert.IsTrue(record.Simulated);
         Assert.AreEqual(0u, record.BootCount);
 
@@ -90,8 +90,9 @@ public class ProvisionTests
         using var folder = new TestFolder();
         using DevelopmentAuthority authority = Authority(folder);
         Directory.CreateDirectory(folder.At("cam"));
-        var record = new OrderRecord { Key = new byte[32], DeviceId = new byte[32], Simulated = true };
-        File.WriteAllBytes(folder.At("cam", "order.a"), record.ToBytes());
+        var record = new OrderRecord { Simulated = true };
+        record.Key[31] = 1;
+        File.WriteAllBytes(folder.At("cam", "order.a"), Identities.Bytes(record));
         HostException fault = Assert.ThrowsExactly<HostException>(() => authority.Provision(folder.At("cam")));
         StringAssert.Contains(fault.Message, "belong together");
     }
@@ -103,7 +104,7 @@ public class ProvisionTests
         using DevelopmentAuthority authority = Authority(folder);
         Directory.CreateDirectory(folder.At("cam"));
         DeviceKey key = DeviceKey.Create();
-        File.WriteAllBytes(folder.At("cam", "order.a"), new OrderRecord { Key = key.D, DeviceId = key.X }.ToBytes());
+        File.WriteAllBytes(folder.At("cam", "order.a"), Identities.Bytes(new OrderRecord { Key = key.D, Id = key.X }));
         HostException fault = Assert.ThrowsExactly<HostException>(() => authority.Provision(folder.At("cam")));
         StringAssert.Contains(fault.Message, "real camera");
         Assert.IsFalse(File.Exists(folder.At("cam", "device.crt")));

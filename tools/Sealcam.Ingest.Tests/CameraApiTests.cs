@@ -38,18 +38,20 @@ public sealed class CameraApiTests
         using TestCamera camera = new();
         HttpClient device = server.Device(camera);
 
-        // Boot 1: 2 and 4 came, the next boot says it ended with 6: 1, 3, 5 and 6 are missing. Boot 2: complete; how it ended nobody says.
-        // Boot 4: 3 came, so that 1 and 2 are missing; boot 3 was skipped altogether and counts nothing.
+        // Boot 1: 2 and 4 came, the next boot says it ended with 6: 1, 3, 5 and 6 are missing. Boot 2: complete; how it ended
+        // nobody says. Boot 4: 3 came, so that 1 and 2 are missing; of boot 3 nothing is known,
+        // so that it counts nothing; boot 6 says that boot 5 ended with 7, and nothing of it came.
         await TestServer.PostAsync(device, camera.Seal(1, 4, claims: new TestClaims { Dropped = 2 }));
         await TestServer.PostAsync(device, camera.Seal(1, 2, claims: new TestClaims { Dropped = 1 }));
         await TestServer.PostAsync(device, camera.Seal(2, 1, claims: new TestClaims { PreviousLast = 6 }));
         await TestServer.PostAsync(device, camera.Seal(4, 3, claims: new TestClaims { Dropped = 1 }));
+        await TestServer.PostAsync(device, camera.Seal(6, 1, claims: new TestClaims { PreviousLast = 7 }));
 
         Camera found = server.Server.Data.Cameras.Find(camera.Device)!;
 
-        Assert.AreEqual((6L, 3L, 1L), (found.Missing, found.Dropped, found.UnknownTails));
+        Assert.AreEqual((13L, 3L, 2L), (found.Missing, found.Dropped, found.UnknownTails));
         await TestServer.PostAsync(device, camera.Seal(1, 5));
-        Assert.AreEqual(5L, server.Server.Data.Cameras.Find(camera.Device)!.Missing, "A late arrival fills its gap.");
+        Assert.AreEqual(12L, server.Server.Data.Cameras.Find(camera.Device)!.Missing, "A late arrival fills its gap.");
     }
 
     [TestMethod]
@@ -67,7 +69,8 @@ public sealed class CameraApiTests
         string? next = null;
         do
         {
-            JsonElement page = await JsonAsync(server, $"/v1/cameras/{camera.Device}/stills?limit=2{(next is null ? "" : "&before=" + next)}");
+            JsonElement page =
+                await JsonAsync(server, $"/v1/cameras/{camera.Device}/stills?limit=2{(next is null ? "" : "&before=" + next)}");
             orders.AddRange(page.GetProperty("stills").EnumerateArray().Select(still => still.GetProperty("order").GetString()!));
             next = page.GetProperty("next").GetString();
         }
@@ -120,9 +123,12 @@ public sealed class CameraApiTests
         HttpClient browser = server.Gallery();
         foreach (string path in new[]
         {
-            $"/v1/stills/{device}/2-1.jpg", $"/v1/stills/{device}/01-1.jpg", $"/v1/stills/{device}/1-1.JPG", $"/v1/stills/{device}/1-1",
-            $"/v1/stills/{device.ToUpperInvariant()}/1-1.jpg", $"/v1/stills/{other.Device}/1-1.jpg", $"/v1/stills/{device}/1-1.jpg.part",
-            $"/v1/stills/..%2f..%2findex.db/1-1.jpg", $"/v1/stills/{device}/..%2f..%2f..%2findex.db", $"/v1/stills/{device}/%2e%2e/x.jpg",
+            $"/v1/stills/{device}/2-1.jpg", $"/v1/stills/{device}/01-1.jpg", $"/v1/stills/{device}/1-1.JPG",
+                $"/v1/stills/{device}/1-1",
+            $"/v1/stills/{device.ToUpperInvariant()}/1-1.jpg", $"/v1/stills/{other.Device}/1-1.jpg",
+                $"/v1/stills/{device}/1-1.jpg.part",
+            $"/v1/stills/..%2f..%2findex.db/1-1.jpg", $"/v1/stills/{device}/..%2f..%2f..%2findex.db",
+                $"/v1/stills/{device}/%2e%2e/x.jpg",
             "/index.db", "/..%2findex.db", "/web/index.html", "/%00",
         })
         {
@@ -143,7 +149,8 @@ public sealed class CameraApiTests
         Assert.AreEqual(HttpStatusCode.NoContent, suspended.StatusCode);
         Assert.AreEqual(403, (await TestServer.PostAsync(device, camera.Seal(1, 1))).Status);
         await server.RestartAsync();
-        Assert.AreEqual(403, (await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1))).Status, "It outlives a restart.");
+        Assert.AreEqual(403, (await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1))).Status,
+            "It outlives a restart.");
 
         using HttpResponseMessage resumed = await server.Gallery().DeleteAsync(path);
         Assert.AreEqual(HttpStatusCode.NoContent, resumed.StatusCode);
@@ -163,7 +170,8 @@ public sealed class CameraApiTests
 
         JsonElement alarm = (await JsonAsync(server, "/v1/alarms")).GetProperty("alarms")[0];
         Assert.AreEqual(("conflict", camera.Device, "1-1"),
-            (alarm.GetProperty("kind").GetString(), alarm.GetProperty("device").GetString(), alarm.GetProperty("order").GetString()));
+            (alarm.GetProperty("kind").GetString(), alarm.GetProperty("device").GetString(),
+                alarm.GetProperty("order").GetString()));
         string path = $"/v1/alarms/{alarm.GetProperty("id").GetInt64()}";
 
         Assert.AreEqual(HttpStatusCode.NoContent, (await browser.DeleteAsync(path)).StatusCode);

@@ -79,7 +79,8 @@ public sealed class EventStreamTests
         Assert.IsTrue(DateTime.UtcNow - start < TimeSpan.FromSeconds(3));
     }
 
-    private static async Task<StreamReader> OpenAsync(TestServer server) => new(await server.Gallery().GetStreamAsync("/v1/events"));
+    private static async Task<StreamReader> OpenAsync(TestServer server) =>
+        new(await server.Gallery().GetStreamAsync("/v1/events"));
 
     /// <summary>Reads on until all the lines have come, one right after the other.</summary>
     private static async Task UntilAsync(StreamReader events, params string[] lines)
@@ -88,7 +89,8 @@ public sealed class EventStreamTests
         int at = 0;
         while (at < lines.Length)
         {
-            string line = await events.ReadLineAsync(stop.Token) ?? throw new AssertFailedException($"The stream ended before '{lines[at]}'.");
+            string line = await events.ReadLineAsync(stop.Token)
+                ?? throw new AssertFailedException($"The stream ended before '{lines[at]}'.");
             at = line == lines[at] ? at + 1 : line == lines[0] ? 1 : 0;
         }
     }

@@ -20,11 +20,13 @@ public sealed class GalleryGuardTests
     [DataRow("0.0.0.0", 421)]
     public async Task OnlyOurOwnNamesAreServed(string host, int status)
     {
-        await using TestServer server = await TestServer.StartAsync(options => options with { GalleryHosts = ["camera.example"] });
+        await using TestServer server =
+            await TestServer.StartAsync(options => options with { GalleryHosts = ["camera.example"] });
 
         foreach (string path in new[] { "/", "/v1/cameras", "/v1/events-not", "/app.js" })
         {
-            string answer = await RawAsync(server, $"GET {path} HTTP/1.1\r\nHost: {host}:{server.Server.GalleryPort}\r\nConnection: close\r\n\r\n");
+            string answer = await RawAsync(server,
+                $"GET {path} HTTP/1.1\r\nHost: {host}:{server.Server.GalleryPort}\r\nConnection: close\r\n\r\n");
             int expected = status == 200 && path.EndsWith("-not") ? 404 : status;
             StringAssert.StartsWith(answer, $"HTTP/1.1 {expected}", path);
         }
@@ -55,11 +57,13 @@ public sealed class GalleryGuardTests
         await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1));
         HttpClient browser = server.Gallery();
         string still = $"/v1/stills/{camera.Device}/1-1.jpg";
-        (string, string) cross = ("Sec-Fetch-Site", "cross-site"), navigate = ("Sec-Fetch-Mode", "navigate"), document = ("Sec-Fetch-Dest", "document");
+        (string, string) cross = ("Sec-Fetch-Site", "cross-site"), navigate = ("Sec-Fetch-Mode", "navigate"),
+            document = ("Sec-Fetch-Dest", "document");
 
         Assert.AreEqual(200, await StatusAsync(browser, still, ("Sec-Fetch-Site", "same-origin")));
         Assert.AreEqual(200, await StatusAsync(browser, still, ("Sec-Fetch-Site", "none")));
-        Assert.AreEqual(403, await StatusAsync(browser, still, cross, ("Sec-Fetch-Mode", "no-cors"), ("Sec-Fetch-Dest", "image")));
+        Assert.AreEqual(403,
+            await StatusAsync(browser, still, cross, ("Sec-Fetch-Mode", "no-cors"), ("Sec-Fetch-Dest", "image")));
         Assert.AreEqual(403, await StatusAsync(browser, still, ("Sec-Fetch-Site", "same-site"), navigate, document));
         Assert.AreEqual(403, await StatusAsync(browser, still, cross, navigate, document));
         Assert.AreEqual(403, await StatusAsync(browser, "/", cross, navigate, ("Sec-Fetch-Dest", "iframe")));

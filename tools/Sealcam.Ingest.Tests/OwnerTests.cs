@@ -16,7 +16,8 @@ public sealed class OwnerTests
         await using TestServer server = await StartAsync();
         HttpClient browser = server.Gallery();
 
-        foreach (string path in new[] { "/v1/cameras", "/v1/events", "/v1/alarms", "/v1/stills/x/1-1.jpg", "/v1/nothing", "/v1/session/x" })
+        foreach (string path in new[] { "/v1/cameras", "/v1/events", "/v1/alarms", "/v1/stills/x/1-1.jpg", "/v1/nothing",
+            "/v1/session/x" })
         {
             Assert.AreEqual(401, await GalleryGuardTests.StatusAsync(browser, path), path);
         }
@@ -35,7 +36,8 @@ public sealed class OwnerTests
     {
         await using TestServer server = await StartAsync();
 
-        Assert.AreEqual(status, await GalleryGuardTests.StatusAsync(server.Gallery(), "/v1/cameras", ("Authorization", "Bearer " + said)));
+        Assert.AreEqual(status,
+            await GalleryGuardTests.StatusAsync(server.Gallery(), "/v1/cameras", ("Authorization", "Bearer " + said)));
     }
 
     [TestMethod]
@@ -54,7 +56,8 @@ public sealed class OwnerTests
         Assert.IsFalse(set.Contains(Token));
         Assert.AreEqual(200, await GalleryGuardTests.StatusAsync(browser, "/v1/cameras", ("Cookie", cookie)));
         Assert.AreEqual(401, await GalleryGuardTests.StatusAsync(browser, "/v1/cameras", ("Cookie", cookie[..^1])));
-        Assert.AreEqual(401, await GalleryGuardTests.StatusAsync(browser, "/v1/cameras", ("Cookie", Later(cookie))), "A longer life.");
+        Assert.AreEqual(401, await GalleryGuardTests.StatusAsync(browser, "/v1/cameras", ("Cookie", Later(cookie))),
+            "A longer life.");
         Assert.AreEqual(401, await GalleryGuardTests.StatusAsync(browser, "/v1/cameras", ("Cookie", "sealcam-owner=" + Token)));
     }
 
@@ -85,7 +88,8 @@ public sealed class OwnerTests
     public async Task OverTlsTheCookieIsSecure()
     {
         await using TestServer server = await TestServer.StartAsync(
-            options => options with { OwnerToken = Token, GalleryCertificate = options.ServerCertificate, GalleryAddress = IPAddress.Any });
+            options => options with { OwnerToken = Token, GalleryCertificate = options.ServerCertificate,
+                GalleryAddress = IPAddress.Any });
         using HttpClient browser = new(new SocketsHttpHandler { SslOptions = TestServer.Tls(null), UseCookies = false });
         Uri address = server.Server.GalleryAddress;
         Assert.AreEqual("https", address.Scheme);

@@ -54,7 +54,13 @@ public sealed partial class PageTests
 
             using HttpResponseMessage answer = await browser.GetAsync(path);
             Assert.AreEqual(200, (int)answer.StatusCode, path);
-            string type = Path.GetExtension(path) switch { ".js" => "text/javascript", ".css" => "text/css", ".svg" => "image/svg+xml", _ => "text/html" };
+            string type = Path.GetExtension(path) switch
+            {
+                ".js" => "text/javascript",
+                ".css" => "text/css",
+                ".svg" => "image/svg+xml",
+                _ => "text/html",
+            };
             Assert.AreEqual(type, answer.Content.Headers.ContentType!.MediaType, path);
             files[path] = await answer.Content.ReadAsStringAsync();
             foreach (Match match in Names().Matches(files[path]))
@@ -72,6 +78,7 @@ public sealed partial class PageTests
     [GeneratedRegex("""(https?:)?//[a-z0-9-]+\.[a-z]""")]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex("""innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\sstyle=|<script>|onclick=""")]
+    [GeneratedRegex(
+        """innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\sstyle=|<script>|\son[a-z]+=["']""")]
     private static partial Regex Markup();
 }

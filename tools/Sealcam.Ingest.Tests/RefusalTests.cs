@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Sealcam.Ingest.Tests;
 
-/// <summary>Each answer to bad input, with its code, its log line, nothing stored, and the next good still taken on the same connection.</summary>
+/// <summary>
+/// Each answer to bad input, with its code, its log line, nothing stored, and the next good still taken on the same connection.
+/// </summary>
 [TestClass]
 public sealed class RefusalTests
 {

@@ -115,7 +115,8 @@ public sealed class RepairTests
 
         Assert.AreEqual(StillState.Lost, server.Server.Data.Stills.Find(camera.Device, One)!.State);
         await server.Log.SawAsync("its file is gone or damaged");
-        Assert.AreEqual(409, (await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1, TestJpeg.Make(seed: 9)))).Status);
+        Assert.AreEqual(409,
+            (await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1, TestJpeg.Make(seed: 9)))).Status);
         Assert.AreEqual(201, (await TestServer.PostAsync(server.Device(camera), file)).Status);
         CollectionAssert.AreEqual(file, File.ReadAllBytes(server.PathOf(camera, "1-1.jpg")));
         Assert.AreEqual((long)file.Length, server.Server.Data.Archive.Bytes);

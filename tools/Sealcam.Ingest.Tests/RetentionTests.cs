@@ -34,7 +34,8 @@ public sealed class RetentionTests
         await TestServer.PostAsync(device, camera.Seal(1, 2));
         await UntilAsync(() => server.StoredFiles() == 1);
 
-        Assert.AreEqual(200, (await TestServer.PostAsync(device, first)).Status, "It was stored once: the camera may release it.");
+        Assert.AreEqual(200, (await TestServer.PostAsync(device, first)).Status,
+            "It was stored once: the camera may release it.");
         Assert.AreEqual(409, (await TestServer.PostAsync(device, camera.Seal(1, 1, TestJpeg.Make(seed: 77)))).Status);
         Assert.AreEqual(1, server.StoredFiles());
     }
@@ -53,7 +54,8 @@ public sealed class RetentionTests
 
         await UntilAsync(() => server.StoredFiles() == 2);
         await Task.Delay(100);
-        Assert.IsTrue(File.Exists(server.PathOf(one, "2-1.jpg")), "The newest is the one with the higher order, not the later arrival.");
+        Assert.IsTrue(File.Exists(server.PathOf(one, "2-1.jpg")),
+            "The newest is the one with the higher order, not the later arrival.");
         Assert.IsTrue(File.Exists(server.PathOf(two, "1-1.jpg")));
     }
 

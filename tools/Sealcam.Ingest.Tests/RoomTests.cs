@@ -52,7 +52,8 @@ public sealed class RoomTests
         server.Server.Data.Index.Execute("PRAGMA max_page_count = 1000000");
         byte[] file = camera.Seal(1, (uint)sequence);
         Assert.AreEqual(200, (await TestServer.PostAsync(device, file)).Status, "Its file was durable already.");
-        Assert.AreEqual(409, (await TestServer.PostAsync(device, camera.Seal(1, (uint)sequence, TestJpeg.Make(seed: 9999)))).Status);
+        Assert.AreEqual(409,
+            (await TestServer.PostAsync(device, camera.Seal(1, (uint)sequence, TestJpeg.Make(seed: 9999)))).Status);
     }
 
     [TestMethod]

@@ -57,7 +57,8 @@ public sealed class SendingTests
         Assert.AreEqual(200, second);
         Assert.AreEqual(one[3], two[3]);
         Assert.AreEqual(1, server.StoredFiles());
-        Assert.AreEqual((1L, 1L, 2L), (server.Server.Counters.Stored, server.Server.Counters.Again, server.Server.Counters.Verified));
+        Assert.AreEqual((1L, 1L, 2L),
+            (server.Server.Counters.Stored, server.Server.Counters.Again, server.Server.Counters.Verified));
     }
 
     [TestMethod]

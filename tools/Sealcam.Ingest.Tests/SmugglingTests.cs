@@ -1,8 +1,8 @@
 namespace Sealcam.Ingest.Tests;
 
 /// <summary>
-/// Heads and chunks that two parsers may read differently (RFC 9112 6.3, 7.1 and 11.2): each ends in 400 and a closed connection, so that
-/// nothing behind it is ever taken for a request.
+/// Heads and chunks that two parsers may read differently (RFC 9112 6.3, 7.1 and 11.2): each ends in 400 and a closed connection,
+/// so that nothing behind it is ever taken for a request.
 /// </summary>
 [TestClass]
 public sealed class SmugglingTests

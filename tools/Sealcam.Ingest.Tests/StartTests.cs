@@ -78,7 +78,9 @@ public sealed class StartTests
     {
         string folder = Directory.CreateTempSubdirectory("sealcam-test-").FullName;
         using var certificate = TestServer.Fleet.ForServer();
-        string pem = Path.Combine(folder, "server.pem"), key = Path.Combine(folder, "server.key"), ca = Path.Combine(folder, "ca.pem");
+        string pem = Path.Combine(folder, "server.pem");
+        string key = Path.Combine(folder, "server.key");
+        string ca = Path.Combine(folder, "ca.pem");
         await File.WriteAllTextAsync(pem, certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(key, certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
         await File.WriteAllTextAsync(ca, TestServer.Fleet.Certificate.ExportCertificatePem());
@@ -98,7 +100,8 @@ public sealed class StartTests
     [TestMethod]
     public void AnOrderHasOneText()
     {
-        foreach (string text in new[] { "", "-", "1", "1-", "-1", "01-2", "1-02", "+1-2", "1- 2", "1-2-3", "4294967296-1", "1-2\0", "a-b" })
+        string[] odd = ["", "-", "1", "1-", "-1", "01-2", "1-02", "+1-2", "1- 2", "1-2-3", "4294967296-1", "1-2\0", "a-b"];
+        foreach (string text in odd)
         {
             Assert.IsFalse(StillOrder.TryParse(text, out _), text);
         }

@@ -16,7 +16,8 @@ internal sealed class TestAuthority
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        using X509Certificate2 made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-30), DateTimeOffset.UtcNow.AddDays(30));
+        using X509Certificate2 made =
+            request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-30), DateTimeOffset.UtcNow.AddDays(30));
         _root = Portable(made);
     }
 
@@ -44,10 +45,12 @@ internal sealed class TestAuthority
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new(subject, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using X509Certificate2 made = request.Create(_root, DateTimeOffset.UtcNow.AddDays(-20), DateTimeOffset.UtcNow.AddDays(20), [5]);
+        using X509Certificate2 made =
+            request.Create(_root, DateTimeOffset.UtcNow.AddDays(-20), DateTimeOffset.UtcNow.AddDays(20), [5]);
         using X509Certificate2 middle = made.CopyWithPrivateKey(key);
         CertificateRequest leaf = new($"CN={camera.Device}", camera.Key, HashAlgorithmName.SHA256);
-        using X509Certificate2 bare = leaf.Create(middle, DateTimeOffset.UtcNow.AddDays(-10), DateTimeOffset.UtcNow.AddDays(10), [6]);
+        using X509Certificate2 bare =
+            leaf.Create(middle, DateTimeOffset.UtcNow.AddDays(-10), DateTimeOffset.UtcNow.AddDays(10), [6]);
         return (X509CertificateLoader.LoadCertificate(made.RawData), Portable(bare.CopyWithPrivateKey(camera.Key)));
     }
 
@@ -73,7 +76,8 @@ internal sealed class TestAuthority
             request.CertificateExtensions.Add(more);
         }
 
-        using X509Certificate2 made = request.Create(_root, DateTimeOffset.UtcNow.AddDays(-20), end, RandomNumberGenerator.GetBytes(8));
+        using X509Certificate2 made =
+            request.Create(_root, DateTimeOffset.UtcNow.AddDays(-20), end, RandomNumberGenerator.GetBytes(8));
         using X509Certificate2 withKey = made.CopyWithPrivateKey(key);
         return Portable(withKey);
     }

@@ -8,13 +8,15 @@ using Sealcam.Verify;
 namespace Sealcam.Ingest.Tests;
 
 /// <summary>
-/// A device of the tests: a key and a way to seal, written from PROTOCOL.md with .NET's own CBOR and ECDSA, so that it shares no line with
-/// the verifier.
+/// A device of the tests: a key and a way to seal, written from PROTOCOL.md with .NET's own CBOR and ECDSA, so that it shares no
+/// line with the verifier.
 /// </summary>
 internal sealed class TestCamera : IDisposable
 {
-    private static readonly BigInteger N = BigInteger.Parse("115792089210356248762697446949407573529996955224135760342422259061068512044369");
-    private static readonly BigInteger P = BigInteger.Parse("115792089210356248762697446949407573530086143415290314195533631308867097853951");
+    private static readonly BigInteger N =
+        BigInteger.Parse("115792089210356248762697446949407573529996955224135760342422259061068512044369");
+    private static readonly BigInteger P =
+        BigInteger.Parse("115792089210356248762697446949407573530086143415290314195533631308867097853951");
 
     public TestCamera()
     {

@@ -10,7 +10,8 @@ internal sealed class TestLog : ILoggerFactory, ILogger
 
     public IReadOnlyCollection<string> Lines => _lines;
 
-    public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("Sealcam", StringComparison.Ordinal) ? this : Nowhere;
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith("Sealcam", StringComparison.Ordinal) ? this : Nowhere;
 
     public void AddProvider(ILoggerProvider provider)
     {
@@ -21,7 +22,8 @@ internal sealed class TestLog : ILoggerFactory, ILogger
 
     public bool IsEnabled(LogLevel level) => true;
 
-    public void Log<TState>(LogLevel level, EventId id, TState state, Exception? fault, Func<TState, Exception?, string> format) =>
+    public void Log<TState>(
+        LogLevel level, EventId id, TState state, Exception? fault, Func<TState, Exception?, string> format) =>
         _lines.Enqueue($"{level}: {format(state, fault)} {fault?.Message}".TrimEnd());
 
     public void Dispose()

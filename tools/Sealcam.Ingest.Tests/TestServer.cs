@@ -5,13 +5,15 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Sealcam.Ingest.Tests;
 
-/// <summary>The real server on loopback with a data folder of its own, and clients that are what devices and browsers are.</summary>
+/// <summary>
+/// The real server on loopback with a data folder of its own, and clients that are what devices and browsers are.
+/// </summary>
 internal sealed class TestServer : IAsyncDisposable
 {
     /// <summary>The authority of real cameras, and of the server itself.</summary>
     public static readonly TestAuthority Fleet = new("CN=Test fleet CA");
 
-    public static readonly TestAuthority Development = new(DeviceCa.DevelopmentSubject);
+    public static readonly TestAuthority Development = new("CN=" + DeviceCa.DevelopmentName);
 
     private static readonly X509Certificate2 ServerCertificate = Fleet.ForServer();
 
@@ -67,7 +69,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public HttpClient Device(X509Certificate2? certificate)
     {
-        HttpClient client = new(new SocketsHttpHandler { SslOptions = Tls(certificate), PooledConnectionLifetime = TimeSpan.FromMinutes(1) })
+        HttpClient client = new(new SocketsHttpHandler { SslOptions = Tls(certificate) })
         {
             BaseAddress = new Uri($"https://localhost:{Server.DevicesPort}"),
             Timeout = TimeSpan.FromSeconds(20),
@@ -133,7 +135,8 @@ internal sealed class TestServer : IAsyncDisposable
         return items;
     }
 
-    public int StoredFiles() => Directory.GetFiles(Stills, "*", SearchOption.AllDirectories).Count(file => !file.EndsWith("simulated"));
+    public int StoredFiles() =>
+        Directory.GetFiles(Stills, "*", SearchOption.AllDirectories).Count(file => !file.EndsWith("simulated"));
 
     public async ValueTask DisposeAsync()
     {

@@ -91,7 +91,7 @@ public sealed class TlsTests
         await using TestServer server = await TestServer.StartAsync(
             options => options with { DeviceCas = [new DeviceCa(TestServer.Fleet.Certificate, false)] });
         using TestCamera camera = new();
-        (X509Certificate2 middle, X509Certificate2 leaf) = TestServer.Fleet.Below(DeviceCa.DevelopmentSubject, camera);
+        (X509Certificate2 middle, X509Certificate2 leaf) = TestServer.Fleet.Below("CN=" + DeviceCa.DevelopmentName, camera);
         using TcpClient tcp = new();
         await tcp.ConnectAsync("127.0.0.1", server.Server.DevicesPort);
         await using SslStream stream = new(tcp.GetStream());
@@ -118,6 +118,7 @@ public sealed class TlsTests
         await server.Log.SawAsync(reason);
         Assert.AreEqual(0, server.StoredFiles());
         Assert.AreEqual(1L, server.Server.Counters.TurnedAway);
-        Assert.AreEqual(201, (await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1))).Status, "The server keeps serving.");
+        Assert.AreEqual(201, (await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1))).Status,
+            "The server keeps serving.");
     }
 }

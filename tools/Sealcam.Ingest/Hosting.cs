@@ -10,7 +10,9 @@ namespace Sealcam.Ingest;
 /// <summary>What both listeners have in common.</summary>
 internal static class Hosting
 {
-    /// <summary>A web application with nothing in it: no configuration files, no environment variables that could open other addresses.</summary>
+    /// <summary>
+    /// A web application with nothing in it: no configuration files, no environment variables that could open other addresses.
+    /// </summary>
     public static WebApplication Create(ILoggerFactory log, Action<KestrelServerOptions> configure)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -35,8 +37,8 @@ internal static class Hosting
         kestrel.Limits.KeepAliveTimeout = limits.IdleTime;
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(limits.DataRate, limits.DataRateGrace);
         kestrel.Limits.MinResponseDataRate = new MinDataRate(limits.DataRate, limits.DataRateGrace);
-        // Our own bound decides what is read. With Kestrel's own a device that is still sending would find the connection reset before
-        // it has read the answer 413; without it what follows is thrown away for at most five seconds.
+        // Our own bound decides what is read. With Kestrel's own a device that is still sending would find the connection reset
+        // before it has read the answer 413; without it what follows is thrown away for at most five seconds.
         kestrel.Limits.MaxRequestBodySize = null;
     }
 

@@ -35,17 +35,23 @@ public sealed record IngestOptions
     /// <summary>With it the gallery speaks HTTPS.</summary>
     public X509Certificate2? GalleryCertificate { get; init; }
 
-    /// <summary>Names, without port, under which browsers may ask for the gallery, besides localhost and the loopback addresses.</summary>
+    /// <summary>
+    /// Names, without port, under which browsers may ask for the gallery, besides localhost and the loopback addresses.
+    /// </summary>
     public IReadOnlyList<string> GalleryHosts { get; init; } = [];
 
-    /// <summary>The owner's secret, at least <see cref="OwnerAccess.TokenMin"/> characters. Without one anybody on this machine may look.</summary>
+    /// <summary>
+    /// The owner's secret, at least <see cref="OwnerAccess.TokenMin"/> characters. Without one anybody on this machine may look.
+    /// </summary>
     public string? OwnerToken { get; init; }
 
     public IngestLimits Limits { get; init; } = new();
 
     public RetentionOptions Retention { get; init; } = new();
 
-    /// <summary>Told to devices in every receipt: they spread their first retry over it (PROTOCOL.md 5.2). Null leaves it to them.</summary>
+    /// <summary>
+    /// Told to devices in every receipt: they spread their first retry over it (PROTOCOL.md 5.2). Null leaves it to them.
+    /// </summary>
     public TimeSpan? ReconnectWindow { get; init; }
 
     public ILoggerFactory Log { get; init; } = NullLoggerFactory.Instance;

@@ -45,7 +45,9 @@ public sealed class IngestServer : IAsyncDisposable
     /// <summary>Where a browser on this machine finds the gallery, once started.</summary>
     public Uri GalleryAddress => GalleryRules.AddressOf(_options, GalleryPort);
 
-    /// <summary>A still was acknowledged; true if it had been before. Raised on the threads that serve devices: return at once.</summary>
+    /// <summary>
+    /// A still was acknowledged; true if it had been before. Raised on the threads that serve devices: return at once.
+    /// </summary>
     public event Action<StillRow, bool> StillKept
     {
         add => _feed.StillKept += value;
@@ -95,8 +97,8 @@ public sealed class IngestServer : IAsyncDisposable
         _log.LogInformation("Devices at port {Devices}, gallery at {Gallery}.", DevicesPort, GalleryAddress);
     }
 
-    /// <summary>Stops listening, lets running requests end for up to five seconds each side, and closes the data folder. A stopped server
-    /// does not start again; make a new one.</summary>
+    /// <summary>Stops listening, lets running requests end for up to five seconds each side, and closes the data folder. A
+    /// stopped server does not start again; make a new one.</summary>
     public async Task StopAsync(CancellationToken stop = default)
     {
         await _stop.CancelAsync();

@@ -1,6 +1,8 @@
 namespace Sealcam.Ingest;
 
-/// <summary>How long stills are kept. The newest still of a camera is never pruned, and the order of a pruned one stays known.</summary>
+/// <summary>
+/// How long stills are kept. The newest still of a camera is never pruned, and the order of a pruned one stays known.
+/// </summary>
 public sealed record RetentionOptions
 {
     /// <summary>Stills received longer ago are pruned; null keeps them for ever.</summary>

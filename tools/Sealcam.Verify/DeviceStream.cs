@@ -14,10 +14,8 @@ public sealed class DeviceStream
     /// <summary>Stills and gaps in order. There are never more gaps than twice the stills, however wide they are.</summary>
     public IReadOnlyList<StreamItem> Items { get; private init; } = [];
 
-    /// <summary>
-    /// One letter for each still and each missing one, such as <c>..M.C</c>; see <see cref="StreamItem.Letters"/>.
-    /// </summary>
-    public string Letters => string.Concat(Items.Select(item => item.Letters));
+    /// <summary>One letter for each still and each gap, such as <c>..M.C</c>.</summary>
+    public string Letters => string.Concat(Items.Select(item => item.Letter));
 
     /// <summary>The gaps alone.</summary>
     public IEnumerable<Gap> Gaps => Items.Select(item => item.Gap).OfType<Gap>();
@@ -47,6 +45,12 @@ public sealed class DeviceStream
         List<uint> unknown = [];
         for (int i = 0; i < boots.Count; i++)
         {
+            if (i > 0 && boots[i].Count - boots[i - 1].Count > 1)
+            {
+                // Nothing came of the boot before this one. If it is known to have sealed stills, all of them are missing.
+                AddGap(items, boots[i].Count - 1, 1, boots[i].PreviousLast ?? 0);
+            }
+
             Boot? next = i + 1 < boots.Count && boots[i + 1].Count - boots[i].Count == 1 ? boots[i + 1] : null;
             AddBoot(items, boots[i], next?.PreviousLast);
             if (next?.PreviousLast is null)

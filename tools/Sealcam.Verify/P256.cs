@@ -60,10 +60,20 @@ public static class P256
             return false;
         }
 
-        ECParameters key = new() { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = x.ToArray(), Y = y.ToArray() } };
-        using ECDsa ecdsa = ECDsa.Create(key);
-        return ecdsa.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        using ECDsa key = Import(x, y);
+        return IsSigned(key, data, signature);
     }
+
+    /// <summary>The platform's key for a point that is on the curve.</summary>
+    internal static ECDsa Import(ReadOnlySpan<byte> x, ReadOnlySpan<byte> y) => ECDsa.Create(new ECParameters
+    {
+        Curve = ECCurve.NamedCurves.nistP256,
+        Q = new ECPoint { X = x.ToArray(), Y = y.ToArray() },
+    });
+
+    /// <summary>The platform's check, which knows nothing of our range of s.</summary>
+    internal static bool IsSigned(ECDsa key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+        key.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
     private static BigInteger Number(ReadOnlySpan<byte> bytes) => new(bytes, isUnsigned: true, isBigEndian: true);
 

@@ -96,19 +96,9 @@ public static class StillVerifier
             return "The token's claims are not of the allowed form.";
         }
 
-        if (!P256.TryEvenY(cose.Kid, out byte[] y))
+        if (SignatureFault(cose) is { } fault)
         {
-            return "The token's device ID is not a public key.";
-        }
-
-        if (!P256.IsInRange(cose.Signature))
-        {
-            return "The token's signature is out of range.";
-        }
-
-        if (!P256.Verify(cose.Kid, y, cose.SignedBytes(), cose.Signature))
-        {
-            return "The token's signature is not valid.";
+            return fault;
         }
 
         if (!Digest.Of(file, walk.Marker, walk.Length).AsSpan().SequenceEqual(claims.Digest))
@@ -118,5 +108,21 @@ public static class StillVerifier
 
         token = claims;
         return null;
+    }
+
+    private static string? SignatureFault(Cose cose)
+    {
+        if (!P256.IsInRange(cose.Signature))
+        {
+            return "The token's signature is out of range.";
+        }
+
+        using PublicKey? key = PublicKey.Of(cose.Kid);
+        if (key is null)
+        {
+            return "The token's device ID is not a public key.";
+        }
+
+        return key.Verify(cose.SignedBytes(), cose.Signature) ? null : "The token's signature is not valid.";
     }
 }

@@ -8,14 +8,7 @@ internal static class StreamRemarks
         for (int i = 0; i < boots.Count; i++)
         {
             DeviceStream.Boot boot = boots[i];
-            uint skipped = i == 0 ? 0 : boot.Count - boots[i - 1].Count - 1;
-            if (skipped > 0 && boot.PreviousLast is > 0)
-            {
-                yield return $"Nothing of boot {boot.Count - 1} is here, and boot {boot.Count} says that it had "
-                    + $"{boot.PreviousLast} stills.";
-            }
-
-            if (i > 0 && skipped == 0 && boot.PreviousLast < boots[i - 1].LastSequence)
+            if (i > 0 && boot.Count - boots[i - 1].Count == 1 && boot.PreviousLast < boots[i - 1].LastSequence)
             {
                 yield return $"Boot {boot.Count} says that boot {boots[i - 1].Count} ended with sequence {boot.PreviousLast}, "
                     + $"and a later one is here: {boots[i - 1].LastSequence}.";

@@ -27,10 +27,6 @@ public sealed record Gap(uint Boot, uint First, uint Last)
 /// <summary>A still or a gap, where it belongs in a stream. Exactly one of the two is there.</summary>
 public sealed record StreamItem(StreamStill? Still, Gap? Gap)
 {
-    /// <summary>Missing stills that are still written out as letters; more are written as <c>M*count</c>.</summary>
-    public const int GapLetters = 64;
-
-    /// <summary>The still's letter; or one M for each missing still, or <c>M*1000000</c> for very many.</summary>
-    public string Letters => Still is not null ? Still.Finding.Verdict.ToString()
-        : Gap!.Count <= GapLetters ? new string(Verdict.Missing, (int)Gap.Count) : $"{Verdict.Missing}*{Gap.Count}";
+    /// <summary>The still's letter, or one M for the gap, however wide it is.</summary>
+    public char Letter => Still is not null ? Still.Finding.Verdict : Verdict.Missing;
 }

@@ -72,6 +72,42 @@ public class OrderBookTests
     }
 
     [TestMethod]
+    public void ACopyFromAnOldBackupIsTakenForALostOne()
+    {
+        for (int boots = 4; boots < 6; boots++)
+        {
+            string[] names = { OrderBook.NameA, OrderBook.NameB };
+            foreach (string name in names)
+            {
+                var run = BootRun.After(2);
+                var backup = run.Store.Get(name);
+                for (int i = 0; i < boots; i++)
+                {
+                    run.Boot();
+                }
+
+                run.Store.Put(name, backup, backup.Length);
+                run.Boot();  // which asserts that the count is new
+                run.Boot();
+            }
+        }
+    }
+
+    [TestMethod]
+    public void OneCopyLostAfterACleanStopIsSafeAndSaysNothingOfTheStop()
+    {
+        string[] names = { OrderBook.NameA, OrderBook.NameB };
+        foreach (string name in names)
+        {
+            var run = BootRun.After(3);
+            run.Book.Close(7, 0);
+            run.Store.Delete(name);
+            Assert.AreEqual(5u, run.Boot());
+            Assert.AreEqual(OrderRecord.LastUnknown, run.Book.PreviousLast, "boot 4 may have been the one before");
+        }
+    }
+
+    [TestMethod]
     public void ACopyThatIsLostAgainAndAgainCostsCountsButNoneTwice()
     {
         string[] names = { "order.a", "order.b" };

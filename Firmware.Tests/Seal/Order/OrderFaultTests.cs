@@ -1,6 +1,8 @@
 namespace Sealcam.Tests;
 
-/// <summary>Power cut and storage faults at every call that the order book makes. <see cref="BootRun"/> asserts that no count comes twice.</summary>
+/// <summary>
+/// Power cut and storage faults at every call that the order book makes. <see cref="BootRun"/> asserts that no count comes twice.
+/// </summary>
 [TestClass]
 public class OrderFaultTests
 {
@@ -153,7 +155,9 @@ public class OrderFaultTests
         return run;
     }
 
-    /// <summary>A boot with power cut at this call, then one that must succeed. True if the first was through before the cut.</summary>
+    /// <summary>
+    /// A boot with power cut at this call, then one that must succeed. True if the first was through before the cut.
+    /// </summary>
     private static bool Cut(BootRun run, int cut, int torn) => Cut(run, cut, torn, -1);
 
     private static bool Cut(BootRun run, int cut, int torn, int second)

@@ -10,8 +10,8 @@ public class OrderRecordTests
         record.Counter = 5;
         record.Last = 9;
         record.ReceiptTime = 1790000000;
-        Assert.AreEqual("53435231" + "00000005" + "00000003" + "00000009" + TestIdentity.Key + TestIdentity.Id + "00000001" + "6ab13b80"
-            + "00000000" + "70128703", Hex.Text(Bytes(record)));
+        Assert.AreEqual("53435231" + "00000005" + "00000003" + "00000009" + TestIdentity.Key + TestIdentity.Id + "00000001"
+            + "6ab13b80" + "00000000" + "70128703", Hex.Text(Bytes(record)));
     }
 
     [TestMethod]

@@ -1,11 +1,18 @@
 namespace Sealcam;
 
-/// <summary>What a board hands to the agent. All but <see cref="Info"/> are required; a board without one of them says so in its own class.</summary>
+/// <summary>
+/// What a board hands to the agent. All but <see cref="Stills"/> and <see cref="Info"/> are required; a board without one of them says so in
+/// its own class.
+/// </summary>
 public sealed class Parts
 {
     public ICamera Camera;
     public ILink Link;
     public IStore Store;
+
+    /// <summary>Where kept stills outlive this boot; null on a board that keeps them in RAM only.</summary>
+    public IStillFiles Stills;
+
     public IClock Clock;
     public IEntropy Entropy;
     public IMac Mac;

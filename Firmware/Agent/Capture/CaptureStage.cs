@@ -139,6 +139,7 @@ public sealed class CaptureStage
             return Refuse(length <= 0 ? "the sensor gave an empty still" : "a still of " + length + " bytes is larger than the outbox");
         }
 
+        _outbox.Announce(_order.Record.BootCount, LastSequence + 1);
         if (!_outbox.Open(length))
         {
             return GiveUp();
@@ -196,7 +197,7 @@ public sealed class CaptureStage
         _claims.ClockQuality = _wall.Quality;
         _claims.Iat = (uint)_wall.UnixSeconds;
         _claims.FrameAge = (uint)(age < 0 ? 0 : age > Limits.FrameAgeMs ? Limits.FrameAgeMs : age);
-        _claims.Dropped = (uint)_counters.Dropped;
+        _claims.Dropped = (uint)(_counters.Dropped + _counters.DroppedBefore);
         _claims.PreviousLast = _order.PreviousLast;
         _claims.PreviousLastKnown = _order.PreviousLast != OrderRecord.LastUnknown;
     }
@@ -233,6 +234,7 @@ public sealed class CaptureStage
     {
         _counters.Dropped++;
         _log.Write(LogLevel.Error, "seal", "still " + _claims.BootCount + "-" + LastSequence + " dropped: " + why);
+        _request.Answered(_claims.Nonce);  // it may be the reason: the next still must not fail of it too
         return Reset();
     }
 

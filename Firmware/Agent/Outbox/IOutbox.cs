@@ -6,11 +6,26 @@ namespace Sealcam;
 /// </summary>
 public interface IOutbox
 {
+    /// <summary>
+    /// One slice of finding what earlier boots kept, under this device ID and before the first still of this boot. True when it is done.
+    /// Any content of the storage is taken as it is: this never fails.
+    /// </summary>
+    bool Recover(byte[] id, uint bootCount);
+
+    /// <summary>One slice of work of its own; returns ms until the next is wanted.</summary>
+    int Step(bool uplinkIsHealthy);
+
+    /// <summary>A clean stop: whatever can outlive this boot is put where it does.</summary>
+    void Stop();
+
     /// <summary>Stills that wait to be shipped; those set aside are not among them.</summary>
     int Count { get; }
 
     /// <summary>Bytes of the largest still that it could hold when empty.</summary>
     int Capacity { get; }
+
+    /// <summary>The order that the still opened next will have if it passes Capture.</summary>
+    void Announce(uint bootCount, uint sequence);
 
     /// <summary>
     /// Makes room for a still of at most <paramref name="length"/> bytes, by the policy for a full outbox, and opens it. False when the

@@ -9,7 +9,7 @@ namespace Sealcam;
 public sealed class RamOutbox : IOutbox, IOutboxFill
 {
     /// <summary>Stills that the server refused, kept at most; more make the oldest of them go, as a drop.</summary>
-    public const int SetAsideLimit = 4;
+    public const int SetAsideLimit = Limits.AsideStills;
 
     private const int None = BlockPool.None;
 
@@ -59,6 +59,50 @@ public sealed class RamOutbox : IOutbox, IOutboxFill
         }
     }
 
+    public bool Recover(byte[] id, uint bootCount) => true;
+
+    public int Step(bool uplinkIsHealthy) => int.MaxValue;
+
+    public void Stop()
+    {
+    }
+
+    public void Announce(uint bootCount, uint sequence)
+    {
+    }
+
+    /// <summary>True if a still of this many bytes fits without taking room from another.</summary>
+    public bool HasRoom(int length) => BlockPool.BlocksFor(length) <= _pool.FreeCount && _count < _stills.Length;
+
+    /// <summary>The oldest that waits and is not on the wire, or null: the one that may be moved elsewhere.</summary>
+    public KeptStill Idle()
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            if (!_stills[i].IsSetAside && !_stills[i].IsShipping)
+            {
+                return _stills[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The oldest of all, set aside or on the wire as it may be, or null.</summary>
+    public KeptStill First() => _count == 0 ? null : _stills[0];
+
+    /// <summary>Drops the oldest that was set aside. False if there is none.</summary>
+    public bool DropAside()
+    {
+        int aside = OldestAside();
+        if (aside != None)
+        {
+            Drop(aside);
+        }
+
+        return aside != None;
+    }
+
     public bool Open(int length)
     {
         int blocks = BlockPool.BlocksFor(length);
@@ -93,14 +137,7 @@ public sealed class RamOutbox : IOutbox, IOutboxFill
     {
         _pool.Trim(_openFirst, BlockPool.BlocksFor(length));
         var still = _stills[_count];
-        still.BootCount = claims.BootCount;
-        still.Sequence = claims.Sequence;
-        Array.Copy(claims.Digest, 0, still.Digest, 0, 32);
-        Array.Copy(segment, 0, still.Segment, 0, segmentLength);
-        still.SegmentLength = segmentLength;
-        still.Length = length;
-        still.TriggeredMs = triggeredMs;
-        still.IsSetAside = still.IsShipping = false;
+        still.Set(length, claims, segment, segmentLength, triggeredMs);
         _first[_count++] = _openFirst;
         _openFirst = _openLast = None;
         return true;

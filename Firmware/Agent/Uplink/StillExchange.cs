@@ -77,7 +77,7 @@ public sealed class StillExchange : Exchange
     private void Accept(KeptStill still)
     {
         _counters.Receipted++;
-        _counters.LastReceiptMs = (int)(_clock.UptimeMs - still.TriggeredMs);
+        _counters.LastReceiptMs = still.TriggeredMs < 0 ? -1 : (int)(_clock.UptimeMs - still.TriggeredMs);
         _log.Write(LogLevel.Debug, "uplink", "still " + still.BootCount + "-" + still.Sequence + " receipted");
         _wall.Offer(_receipt.Time, WallClock.Receipt);
         if (_receipt.HasWindow)

@@ -31,6 +31,7 @@ public sealed class Uplink
     private int _state;
     private int _quietMs;                // see CaptureStage.QuietMs
     private long _sentMs;
+    private bool _works;                 // see IsHealthy
     private string _waitsFor;  // said once, not at every look
 
     public Uplink(Parts parts, Settings settings, WallClock wall, IOutbox outbox, Counters counters)
@@ -65,6 +66,12 @@ public sealed class Uplink
 
         return request;
     }
+
+    /// <summary>
+    /// The network is there and the newest thing that happened on it was an answer of our server in its own words. Any failure since then,
+    /// and a boot without an answer yet, is not healthy.
+    /// </summary>
+    public bool IsHealthy => _works && _link.IsUp;
 
     /// <summary>
     /// One slice of work; returns ms until the next is wanted. <paramref name="quietMs"/>: ms until the sensor is wanted, 0 while a still is
@@ -211,6 +218,8 @@ public sealed class Uplink
                 _retry.Succeeded();
             }
 
+            _works = worked || _exchange != _still && _works;  // a server without polls or reports may be a good one
+
             return EndExchange(worked);
         }
 
@@ -269,6 +278,7 @@ public sealed class Uplink
             _exchange.Abandon();
         }
 
+        _works = false;
         _log.Write(LogLevel.Warning, "uplink", why);
         _link.Close();
         _state = Down;

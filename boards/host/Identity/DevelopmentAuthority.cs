@@ -72,12 +72,12 @@ public sealed class DevelopmentAuthority : IDisposable
         using var store = new DirectoryStore(flashFolder);
         try
         {
-            if (!OrderRecord.IsAny(store))
+            if (!Identities.IsAny(store))
             {
-                store.Write(OrderRecord.FileNew, OrderRecord.ForNew(DeviceKey.Create()).ToBytes(), OrderRecord.Bytes);
+                Identities.Deploy(store, Identities.ForNew(DeviceKey.Create()));
             }
 
-            OrderRecord record = OrderRecord.Newest(store);
+            OrderRecord record = Identities.Newest(store);
             if (record is not { Simulated: true })
             {
                 throw new HostException(record == null
@@ -86,7 +86,7 @@ public sealed class DevelopmentAuthority : IDisposable
             }
 
             Certify(store, DeviceKey.From(record));
-            return record.DeviceId;
+            return record.Id;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {

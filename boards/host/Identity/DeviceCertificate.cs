@@ -16,7 +16,7 @@ public static class DeviceCertificate
     /// <exception cref="CryptographicException">The record contradicts itself.</exception>
     public static X509Certificate2 Load(IStore store)
     {
-        OrderRecord record = OrderRecord.Newest(store) ?? throw new HostException("there is no good order record");
+        OrderRecord record = Identities.Newest(store) ?? throw new HostException("there is no good order record");
         DeviceKey key = DeviceKey.From(record);
         using X509Certificate2 shown = Read(store) ?? throw new HostException($"{File} is missing or damaged");
         if (!Belongs(shown, key.X))

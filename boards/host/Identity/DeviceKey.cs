@@ -45,13 +45,13 @@ public sealed class DeviceKey
     /// <exception cref="CryptographicException">The key is out of range, or the device ID is not its public half.</exception>
     public static DeviceKey From(OrderRecord record)
     {
-        BigInteger x = Number(record.DeviceId);
+        BigInteger x = Number(record.Id);
         BigInteger d = Number(record.Key);
         BigInteger square = (BigInteger.ModPow(x, 3, P) - (3 * x) + B) % P;
         square = square.Sign < 0 ? square + P : square;
         // p is 3 mod 4, so a root is the power (p + 1) / 4.
         BigInteger y = BigInteger.ModPow(square, (P + 1) / 4, P);
-        var key = new DeviceKey(record.Key, record.DeviceId, Bytes(y.IsEven ? y : P - y));
+        var key = new DeviceKey(record.Key, record.Id, Bytes(y.IsEven ? y : P - y));
         if (d.IsZero || d >= N || x >= P || y * y % P != square || !key.IsPair())
         {
             throw new CryptographicException("the order record's key and device ID do not belong together");

@@ -6,7 +6,6 @@ namespace Sealcam.Host;
 /// <summary>A folder as a board's flash. It is locked until it is disposed: see <see cref="FolderLock"/>.</summary>
 public sealed class DirectoryStore : IStore, IDisposable
 {
-    private const int NameChars = 31;
     // No name of the contract can begin with it, so temporary files never meet the board's own.
     private const string BesideMark = "_";
     private readonly string _folder;
@@ -67,13 +66,6 @@ public sealed class DirectoryStore : IStore, IDisposable
 
     private string PathOf(string name)
     {
-        bool good = name is { Length: > 0 and <= NameChars } && name.Trim('.').Length > 0;
-        for (int i = 0; good && i < name.Length; i++)
-        {
-            good = name[i] is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '-';
-        }
-
-        return good ? Path.Combine(_folder, name)
-            : throw new ArgumentException($"'{name}' is not a file name of flash: 1 to {NameChars} of a-z, 0-9, '.' and '-'");
+        return FlashName.In(_folder, name);
     }
 }

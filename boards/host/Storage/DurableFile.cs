@@ -28,15 +28,7 @@ public static class DurableFile
     /// <summary>Replaces a file, 0600. <paramref name="beside"/> is the temporary one, in the same folder.</summary>
     public static void Write(string path, string beside, ReadOnlySpan<byte> bytes)
     {
-        // A file left by a killed run keeps its own mode when it is overwritten.
-        File.Delete(beside);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using (var file = new FileStream(beside, options))
+        using (FileStream file = Create(beside))
         {
             file.Write(bytes);
             file.Flush(flushToDisk: true);
@@ -44,6 +36,20 @@ public static class DurableFile
 
         File.Move(beside, path, overwrite: true);
         SyncFolder(Path.GetDirectoryName(path));
+    }
+
+    /// <summary>Makes an empty file, 0600, in place of one that is there.</summary>
+    public static FileStream Create(string path)
+    {
+        // A file left by a killed run keeps its own mode when it is overwritten.
+        File.Delete(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read | FileShare.Delete };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return new FileStream(path, options);
     }
 
     /// <summary>

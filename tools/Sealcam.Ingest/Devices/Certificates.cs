@@ -8,7 +8,8 @@ public static class Certificates
 {
     /// <summary>A server certificate (the first of the file) with its key, and the intermediate certificates behind it.</summary>
     /// <exception cref="IngestException">The files cannot be read, or the key is not the certificate's.</exception>
-    public static (X509Certificate2 Certificate, X509Certificate2Collection Chain) LoadServer(string certificatePath, string keyPath)
+    public static (X509Certificate2 Certificate, X509Certificate2Collection Chain) LoadServer(
+        string certificatePath, string keyPath)
     {
         try
         {
@@ -20,7 +21,8 @@ public static class Certificates
             // Windows cannot serve TLS with a key that lives in memory alone; through PKCS#12 it gets one that it can.
             return (X509CertificateLoader.LoadPkcs12(read.Export(X509ContentType.Pkcs12), null), chain);
         }
-        catch (Exception fault) when (fault is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException
+            or IOException or UnauthorizedAccessException)
         {
             throw new IngestException($"The server certificate '{certificatePath}' cannot be read: {fault.Message}", fault);
         }

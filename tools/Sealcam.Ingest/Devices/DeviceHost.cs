@@ -14,8 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// The listener of the devices: TLS with client certificates, HTTP/1.1, one address. It is a Kestrel of its own: the gallery's pages do not
-/// exist here, and neither side can use up the other's connections.
+/// The listener of the devices: TLS with client certificates, HTTP/1.1, one address. It is a Kestrel of its own: the gallery's
+/// pages do not exist here, and neither side can use up the other's connections.
 /// </summary>
 internal sealed class DeviceHost(
     IngestOptions options, DataFolder data, IngestFeed feed, StillRequests requests, IngestCounters counters, ILogger log)
@@ -107,7 +107,9 @@ internal sealed class DeviceHost(
         return true;
     }
 
-    /// <summary>Sees every connection from its first byte to its end, so that none is turned away without a line in the log.</summary>
+    /// <summary>
+    /// Sees every connection from its first byte to its end, so that none is turned away without a line in the log.
+    /// </summary>
     private ConnectionDelegate WatchAsync(ConnectionDelegate next) => async connection =>
     {
         if (connection.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
@@ -121,10 +123,11 @@ internal sealed class DeviceHost(
         if (!connection.Items.ContainsKey(typeof(DeviceIdentity)))
         {
             counters.CountTurnedAway();
+            bool judged = connection.Items.TryGetValue(typeof(DeviceTrust), out object? reason);
             log.LogWarning(
                 "Turned away a connection from {Address}: {Reason}.",
                 connection.RemoteEndPoint,
-                connection.Items.TryGetValue(typeof(DeviceTrust), out object? reason) ? reason : "the TLS handshake was not completed");
+                judged ? reason : "the TLS handshake was not completed");
         }
     };
 }

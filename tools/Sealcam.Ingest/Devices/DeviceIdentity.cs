@@ -16,7 +16,9 @@ internal sealed record DeviceIdentity(byte[]? Key, bool Simulated)
 
     private const string P256 = "1.2.840.10045.3.1.7";
 
-    /// <summary>The device ID that a certificate's key makes (PROTOCOL.md 1: X of a P-256 key whose Y is even), or null.</summary>
+    /// <summary>
+    /// The device ID that a certificate's key makes (PROTOCOL.md 1: X of a P-256 key whose Y is even), or null.
+    /// </summary>
     public static byte[]? KeyOf(X509Certificate2 certificate)
     {
         using ECDsa? key = certificate.GetECDsaPublicKey();

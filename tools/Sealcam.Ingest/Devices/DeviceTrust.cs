@@ -9,7 +9,9 @@ internal sealed class DeviceTrust(IReadOnlyList<DeviceCa> authorities, TimeProvi
 {
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
-    /// <summary>How the chain of a client certificate is built. A new one for each connection, because it holds the time.</summary>
+    /// <summary>
+    /// How the chain of a client certificate is built. A new one for each connection, because it holds the time.
+    /// </summary>
     public X509ChainPolicy Policy()
     {
         X509ChainPolicy policy = new()
@@ -54,7 +56,9 @@ internal sealed class DeviceTrust(IReadOnlyList<DeviceCa> authorities, TimeProvi
         return null;
     }
 
-    /// <summary>True also when a development authority sits in the middle of a chain: the mark must not be lost by cross-signing.</summary>
+    /// <summary>
+    /// True also when a development authority sits in the middle of a chain: the mark must not be lost by cross-signing.
+    /// </summary>
     private bool IsSimulated(X509Chain chain)
     {
         byte[] root = chain.ChainElements[^1].Certificate.RawData;

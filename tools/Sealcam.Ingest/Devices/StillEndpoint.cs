@@ -7,8 +7,8 @@ using Sealcam.Verify;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// POST /v1/stills (PROTOCOL.md 5.1): nothing is stored before token, digest, key and order are verified, and nothing is acknowledged
-/// before it is durable.
+/// POST /v1/stills (PROTOCOL.md 5.1): nothing is stored before token, digest, key and order are verified, and nothing is
+/// acknowledged before it is durable.
 /// </summary>
 internal sealed class StillEndpoint(
     IngestOptions options, DeviceGate gate, DataFolder data, IngestFeed feed, StillRequests requests, ILogger log)
@@ -68,8 +68,8 @@ internal sealed class StillEndpoint(
     }
 
     /// <summary>
-    /// Kestrel lets chunks win over a length, as RFC 9112 6.3 allows, and renames the length. Whoever sends both wants two parsers to
-    /// disagree.
+    /// Kestrel lets chunks win over a length, as RFC 9112 6.3 allows, and renames the length. Whoever sends both wants two
+    /// parsers to disagree.
     /// </summary>
     private static bool IsAmbiguous(HttpRequest request) =>
         request.Headers.TransferEncoding.Count > 0
@@ -106,7 +106,8 @@ internal sealed class StillEndpoint(
     }
 
     /// <summary>Verifies and keeps: a receipt with its status, or a refusal.</summary>
-    private (Refusal? Refusal, int Status, byte[]? Receipt) Accept(ReadOnlySpan<byte> bytes, DeviceIdentity identity, string? device)
+    private (Refusal? Refusal, int Status, byte[]? Receipt) Accept(
+        ReadOnlySpan<byte> bytes, DeviceIdentity identity, string? device)
     {
         Finding finding = StillVerifier.Verify(bytes);
         if (finding.Token is not { } token)
@@ -139,7 +140,8 @@ internal sealed class StillEndpoint(
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
         {
-            log.LogError(fault, "The still {Device}/{Boot}-{Sequence} could not be stored.", device, token.BootCount, token.Sequence);
+            StillOrder order = new(token.BootCount, token.Sequence);
+            log.LogError(fault, "The still {Device}/{Order} could not be stored.", device, order);
             return (new Refusal(507, ErrorCode.NoRoom, "The still could not be stored; it may be sent again.", device)
             {
                 RetryAfter = Seconds(options.Limits.RetryAfter),
@@ -160,8 +162,10 @@ internal sealed class StillEndpoint(
 
     private Refusal Conflict(StillRow row)
     {
-        string sentence = $"Camera {row.Device[..4]}-{row.Device[4..8]} sent a different still under order {row.Order}, which it had used. "
-            + "Likely causes: its identity was copied to a second device, or its record was rolled back by a restore or a redeploy.";
+        string sentence =
+            $"Camera {row.Device[..4]}-{row.Device[4..8]} sent a different still under order {row.Order}, which it had used. "
+            + "Likely causes: its identity was copied to a second device, or its record was rolled back by a restore or a "
+            + "redeploy.";
         Alarm alarm = data.Alarms.Raise(Alarm.ConflictKind, row.Device, row.Order, sentence, options.Time.GetUtcNow());
         log.LogError("ALARM: {Sentence} Device ID {Device}.", sentence, row.Device);
         feed.Raise(alarm);

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Sealcam.Ingest;
 
@@ -42,12 +41,13 @@ internal sealed class Assets
     private static IEnumerable<KeyValuePair<string, (byte[], string, string)>> Read()
     {
         Assembly assembly = typeof(Assets).Assembly;
-        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        string[] names = assembly.GetManifestResourceNames();
+        foreach (string name in names.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
         {
             using Stream stream = assembly.GetManifestResourceStream(name)!;
             byte[] bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            string tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"").ToString();
+            string tag = '"' + Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8)) + '"';
             yield return new("/" + name[Prefix.Length..], (bytes, TypeOf(name), tag));
         }
     }

@@ -22,7 +22,9 @@ internal sealed class CameraApi(DataFolder data, IngestFeed feed, TimeProvider t
         ? Json.WriteAsync(context, View(camera))
         : Json.ErrorAsync(context, 404, "There is no such camera.");
 
-    /// <summary>GET /v1/cameras/{device}/stills?before=ORDER&amp;limit=N: newest first; next is the order to go on before, or null.</summary>
+    /// <summary>
+    /// GET /v1/cameras/{device}/stills?before=ORDER&amp;limit=N: newest first; next is the order to go on before, or null.
+    /// </summary>
     public Task StillsAsync(HttpContext context)
     {
         IQueryCollection query = context.Request.Query;
@@ -57,7 +59,9 @@ internal sealed class CameraApi(DataFolder data, IngestFeed feed, TimeProvider t
         });
     }
 
-    /// <summary>PUT /v1/cameras/{device}/suspension: from now on this one camera is refused. It need not have been seen.</summary>
+    /// <summary>
+    /// PUT /v1/cameras/{device}/suspension: from now on this one camera is refused. It need not have been seen.
+    /// </summary>
     public Task SuspendAsync(HttpContext context) => SetAsync(context, suspend: true);
 
     /// <summary>DELETE /v1/cameras/{device}/suspension.</summary>
@@ -70,7 +74,8 @@ internal sealed class CameraApi(DataFolder data, IngestFeed feed, TimeProvider t
     /// <summary>DELETE /v1/alarms/{id}: a person has seen it. It opens anew when it happens again.</summary>
     public Task PutAwayAsync(HttpContext context)
     {
-        if (!long.TryParse((string?)context.Request.RouteValues["id"], NumberStyles.None, CultureInfo.InvariantCulture, out long id)
+        string? text = (string?)context.Request.RouteValues["id"];
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long id)
             || !data.Alarms.PutAway(id))
         {
             return Json.ErrorAsync(context, 404, "There is no such alarm.");

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Hosting;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// GET /v1/events: server-sent events (HTML, "Server-sent events"). Each says which list changed; after a gap the browser asks for all of them,
-/// so none needs to be repeated.
+/// GET /v1/events: server-sent events (HTML, "Server-sent events"). Each says which list changed; after a gap the browser asks
+/// for all of them, so none needs to be repeated.
 /// </summary>
 internal sealed class EventStream(IngestFeed feed, int most, IHostApplicationLifetime lifetime)
 {

@@ -3,14 +3,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Sealcam.Ingest;
 
-/// <summary>Stands before everything that the gallery serves: names, origins, the owner, and the headers that bind the browser.</summary>
+/// <summary>
+/// Stands before everything that the gallery serves: names, origins, the owner, and the headers that bind the browser.
+/// </summary>
 internal sealed class GalleryGuard(IngestOptions options, OwnerAccess owner, ILogger log)
 {
     public const string SessionPath = "/v1/session";
 
-    // Nothing from anywhere else, no inline script or style, no framing; stills are shown from memory (blob:), so that what the browser
-    // verified is what it shows. Trusted Types without a policy make it impossible for a script to turn text into HTML.
-    private const string ContentPolicy = "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    // Nothing from anywhere else, no inline script or style, no framing; stills are shown from memory (blob:), so that what the
+    // browser verified is what it shows. Trusted Types without a policy make it impossible for a script to turn text into HTML.
+    private const string ContentPolicy =
+        "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
         + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)

@@ -20,7 +20,8 @@ internal sealed class GalleryHost(IngestOptions options, DataFolder data, Ingest
             Hosting.Bound(kestrel, options.Limits, options.Limits.GalleryConnections);
             kestrel.Listen(options.GalleryAddress, options.GalleryPort, listen =>
             {
-                // HTTP/2 only comes with TLS; it lifts the browser's bound of six connections, of which each tab's live view takes one.
+                // HTTP/2 only comes with TLS; it lifts the browser's bound of six connections, of which each tab's live view
+                // takes one.
                 listen.Protocols = options.GalleryCertificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
                 if (options.GalleryCertificate is { } certificate)
                 {

@@ -5,7 +5,9 @@ namespace Sealcam.Ingest;
 /// <summary>Who may reach the gallery, and under which names. The product exists because strangers saw stills.</summary>
 internal static class GalleryRules
 {
-    /// <exception cref="IngestException">The gallery would be open to a network without TLS, without an owner token or with a weak one.</exception>
+    /// <exception cref="IngestException">
+    /// The gallery would be open to a network without TLS, without an owner token or with a weak one.
+    /// </exception>
     public static void Check(IngestOptions options)
     {
         if (options.OwnerToken is { } token && token.Length < OwnerAccess.TokenMin)
@@ -28,13 +30,15 @@ internal static class GalleryRules
     {
         string scheme = options.GalleryCertificate is null ? "http" : "https";
         string host = options.GalleryHosts.FirstOrDefault()
-            ?? (IPAddress.IsLoopback(options.GalleryAddress) || IsAny(options.GalleryAddress) ? "localhost" : Literal(options.GalleryAddress));
+            ?? (IPAddress.IsLoopback(options.GalleryAddress) || IsAny(options.GalleryAddress)
+                ? "localhost"
+                : Literal(options.GalleryAddress));
         return new Uri($"{scheme}://{host}:{port}/");
     }
 
     /// <summary>
-    /// True for a Host header that means us: localhost, a configured name, or the very address that the connection came to. A page that
-    /// points a name of its own at this machine (DNS rebinding) sends that name.
+    /// True for a Host header that means us: localhost, a configured name, or the very address that the connection came to. A
+    /// page that points a name of its own at this machine (DNS rebinding) sends that name.
     /// </summary>
     /// <param name="host">The header's host without port.</param>
     /// <param name="local">Where the connection came to.</param>
@@ -52,5 +56,6 @@ internal static class GalleryRules
 
     private static bool IsAny(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
 
-    private static string Literal(IPAddress address) => address.GetAddressBytes().Length == 16 ? $"[{address}]" : address.ToString();
+    private static string Literal(IPAddress address) =>
+        address.GetAddressBytes().Length == 16 ? $"[{address}]" : address.ToString();
 }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Sealcam.Ingest;
 
-/// <summary>JSON bodies of the gallery's API. The encoder escapes what HTML could take for markup, should a body ever be shown as such.</summary>
+/// <summary>
+/// JSON bodies of the gallery's API. The encoder escapes what HTML could take for markup, should a body ever be shown as such.
+/// </summary>
 internal static class Json
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -35,7 +37,8 @@ internal static class Json
         }
 
         byte[] body = new byte[limit + 1];
-        int length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        CancellationToken stop = request.HttpContext.RequestAborted;
+        int length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, stop);
         try
         {
             return length > limit ? null : JsonSerializer.Deserialize<T>(body.AsSpan(0, length), Options);

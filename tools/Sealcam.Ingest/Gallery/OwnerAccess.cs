@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// The owner's access. Programs send the token as a bearer; a browser trades it for a cookie that scripts cannot read and other sites
-/// cannot use. The cookie holds an end and a MAC under the token, never the token: a new token ends every session.
+/// The owner's access. Programs send the token as a bearer; a browser trades it for a cookie that scripts cannot read and other
+/// sites cannot use. The cookie holds an end and a MAC under the token, never the token: a new token ends every session.
 /// </summary>
 internal sealed class OwnerAccess(string? token, TimeProvider time)
 {

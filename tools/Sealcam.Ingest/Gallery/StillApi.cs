@@ -30,8 +30,8 @@ internal sealed class StillApi(DataFolder data)
         response.ContentLength = file.Length;
         response.Headers.ContentDisposition = $"inline; filename=\"{row!.Device}-{row.Order}.jpg\"";
 
-        // No cache anywhere may hold a still: one that mixed up its keys is why this product exists. The page keeps what it shows in
-        // its own memory.
+        // No cache anywhere may hold a still: one that mixed up its keys is why this product exists. The page keeps what it shows
+        // in its own memory.
         response.Headers.CacheControl = "no-store";
         await file.CopyToAsync(response.Body, context.RequestAborted);
     }

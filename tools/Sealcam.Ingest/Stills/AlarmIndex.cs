@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// The alarms. One is open for a kind and a camera at a time and counts its repetitions, so that a camera gone mad cannot bury the
-/// others; one that a person has put away opens anew when it happens again.
+/// The alarms. One is open for a kind and a camera at a time and counts its repetitions, so that a camera gone mad cannot bury
+/// the others; one that a person has put away opens anew when it happens again.
 /// </summary>
 internal sealed class AlarmIndex(IndexFile file, int keep)
 {
@@ -42,7 +42,8 @@ internal sealed class AlarmIndex(IndexFile file, int keep)
     /// <summary>Puts an alarm away; false if there is no such open one.</summary>
     public bool PutAway(long id) => file.Write(db =>
     {
-        using SqliteCommand command = IndexFile.Command(db, "UPDATE alarms SET seen = 1 WHERE id = $id AND seen = 0", ("$id", id));
+        using SqliteCommand command =
+            IndexFile.Command(db, "UPDATE alarms SET seen = 1 WHERE id = $id AND seen = 0", ("$id", id));
         return command.ExecuteNonQuery() > 0;
     });
 

@@ -5,10 +5,15 @@ namespace Sealcam.Ingest;
 /// <summary>Cameras with their sums, and which of them are suspended.</summary>
 internal sealed class CameraIndex(IndexFile file)
 {
-    // A boot's tail is known from the next boot's claim. The newest boot has no next one: it has no tail yet.
+    // A boot's tail is known from the next boot's claim. The newest boot has no next one: it has no tail yet. A boot between two others
+    // of which nothing came is missing as a whole, if the next one says that it sealed anything (PROTOCOL.md 4.3).
     private const string Sums = """
-        SELECT c.device, c.simulated, EXISTS (SELECT 1 FROM suspensions x WHERE x.device = c.device), c.boot, c.sequence, c.stills, c.heard,
-            COALESCE(SUM(MAX(b.last, COALESCE(n.previous_last, 0)) - b.stills), 0), COALESCE(SUM(b.dropped), 0),
+        SELECT c.device, c.simulated, EXISTS (SELECT 1 FROM suspensions x WHERE x.device = c.device), c.boot, c.sequence,
+            c.stills, c.heard,
+            COALESCE(SUM(MAX(b.last, COALESCE(n.previous_last, 0)) - b.stills + CASE
+                WHEN EXISTS (SELECT 1 FROM boots p WHERE p.device = b.device AND p.boot = b.boot - 1) THEN 0
+                WHEN EXISTS (SELECT 1 FROM boots p WHERE p.device = b.device AND p.boot < b.boot) THEN COALESCE(b.previous_last, 0)
+                ELSE 0 END), 0), COALESCE(SUM(b.dropped), 0),
             COALESCE(SUM(n.previous_last IS NULL AND b.boot < c.boot), 0)
         FROM cameras c LEFT JOIN boots b ON b.device = c.device
         LEFT JOIN boots n ON n.device = b.device AND n.boot = b.boot + 1

@@ -82,7 +82,9 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Opens the index; one that is damaged is put aside, because the stills are the truth and it can be made from them.</summary>
+    /// <summary>
+    /// Opens the index; one that is damaged is put aside, because the stills are the truth and it can be made from them.
+    /// </summary>
     private static IndexFile Open(string path, DateTimeOffset now, ILogger log, out bool anew)
     {
         const int Damaged = 11, NotADatabase = 26;

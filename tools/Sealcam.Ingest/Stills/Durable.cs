@@ -4,12 +4,16 @@ using System.Text;
 
 namespace Sealcam.Ingest;
 
-/// <summary>Makes names durable. A renamed file whose folder was not synced may be back under its old name, or gone, after a power cut.</summary>
+/// <summary>
+/// Makes names durable. A renamed file whose folder was not synced may be back under its old name, or gone, after a power cut.
+/// </summary>
 internal static class Durable
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Creates a folder and the way to it, each name durable, for nobody but this user: other people's stills lie in it.</summary>
+    /// <summary>
+    /// Creates a folder and the way to it, each name durable, for nobody but this user: other people's stills lie in it.
+    /// </summary>
     public static void CreateFolder(string path)
     {
         if (Directory.Exists(path))

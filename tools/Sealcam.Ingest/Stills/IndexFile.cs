@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// The SQLite file. One connection writes, under a lock; readers have their own. WAL with synchronous = NORMAL: after a power cut the
-/// last rows may be gone, and the start makes them anew from the files, which were durable first.
+/// The SQLite file. One connection writes, under a lock; readers have their own. WAL with synchronous = NORMAL: after a power cut
+/// the last rows may be gone, and the start makes them anew from the files, which were durable first.
 /// </summary>
 internal sealed class IndexFile : IDisposable
 {
@@ -16,7 +16,12 @@ internal sealed class IndexFile : IDisposable
     public IndexFile(string path)
     {
         // Own pools: closing one server must not pull the connections of another from under it.
-        _readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = true }.ToString();
+        _readers = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = true,
+        }.ToString();
         _writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {

@@ -1,6 +1,8 @@
 namespace Sealcam.Ingest;
 
-/// <summary>The tables. Everything but suspensions, alarms, health reports and the orders of pruned stills can be made anew from the files.</summary>
+/// <summary>
+/// The tables. Everything but suspensions, alarms, health reports and the orders of pruned stills can be made anew from the files.
+/// </summary>
 internal static class IndexSchema
 {
     public const string Text = """

@@ -4,8 +4,9 @@ using Sealcam.Verify;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// Brings files and index back together at the start, whatever a cut, a full disk or a person left: torn parts are removed, files without
-/// a row are verified and taken in, rows without a file are marked lost (the same still is then taken again when it comes).
+/// Brings files and index back together at the start, whatever a cut, a full disk or a person left: torn parts are removed, files
+/// without a row are verified and taken in, rows without a file are marked lost (the same still is then taken again when it
+/// comes).
 /// </summary>
 internal sealed class Repair(StillFiles files, StillIndex index, CameraIndex cameras, StillArchive archive, ILogger log)
 {
@@ -54,8 +55,8 @@ internal sealed class Repair(StillFiles files, StillIndex index, CameraIndex cam
         if (adopted + lost + parts + pruned > 0)
         {
             log.LogWarning(
-                "Repaired the index: {Adopted} stills taken in, {Lost} rows without a still, {Parts} torn parts and {Pruned} pruned "
-                    + "files removed.",
+                "Repaired the index: {Adopted} stills taken in, {Lost} rows without a still, {Parts} torn parts and {Pruned} "
+                    + "pruned files removed.",
                 adopted,
                 lost,
                 parts,
@@ -63,7 +64,9 @@ internal sealed class Repair(StillFiles files, StillIndex index, CameraIndex cam
         }
     }
 
-    /// <summary>Reading every still at each start would take hours; a file of the size that was stored is taken for what it was.</summary>
+    /// <summary>
+    /// Reading every still at each start would take hours; a file of the size that was stored is taken for what it was.
+    /// </summary>
     private bool IsSound(StillRow row, long bytes)
     {
         if (bytes == row.Bytes && row.State == StillState.Kept)

@@ -17,12 +17,13 @@ internal enum Kept
 }
 
 /// <summary>
-/// Files and index together. The file is durable before the row, and the row is there before anybody is told: a cut between the two
-/// leaves a file without a row, which the next start, or the next try of the same still, takes in.
+/// Files and index together. The file is durable before the row, and the row is there before anybody is told: a cut between the
+/// two leaves a file without a row, which the next start, or the next try of the same still, takes in.
 /// </summary>
 internal sealed class StillArchive(StillFiles files, StillIndex index, CameraIndex cameras, TimeProvider time, ILogger log)
 {
-    // Two connections of one camera must not write one order at once; 64 locks keep different cameras mostly out of each other's way.
+    // Two connections of one camera must not write one order at once; 64 locks keep different cameras mostly out of each other's
+    // way.
     private readonly Lock[] _locks = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];
 
     private long _bytes = index.KeptBytes();
@@ -34,7 +35,9 @@ internal sealed class StillArchive(StillFiles files, StillIndex index, CameraInd
     /// <param name="token">What the bytes prove.</param>
     /// <param name="bytes">The sealed still as received.</param>
     /// <param name="simulated">Its camera's identity is a simulated one.</param>
-    /// <exception cref="IOException">No room, or the storage fails. Nothing is acknowledged then; the same still may come again.</exception>
+    /// <exception cref="IOException">
+    /// No room, or the storage fails. Nothing is acknowledged then; the same still may come again.
+    /// </exception>
     public (Kept What, StillRow Row) Keep(Token token, ReadOnlySpan<byte> bytes, bool simulated)
     {
         string device = token.Device;
@@ -70,7 +73,9 @@ internal sealed class StillArchive(StillFiles files, StillIndex index, CameraInd
         }
     }
 
-    /// <summary>Takes a file without a row into the index if it is what its name says, else out of the way. Null in that case.</summary>
+    /// <summary>
+    /// Takes a file without a row into the index if it is what its name says, else out of the way. Null in that case.
+    /// </summary>
     public StillRow? Adopt(string device, StillOrder order)
     {
         byte[] bytes = files.Read(device, order);

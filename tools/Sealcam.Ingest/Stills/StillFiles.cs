@@ -3,8 +3,8 @@ using Sealcam.Verify;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// The files: <c>stills/&lt;device&gt;/&lt;boot&gt;-&lt;sequence&gt;.jpg</c>, bytes exactly as received. A name exists only once its bytes are
-/// durable. Callers see to it that nobody else writes the same device's files at the time.
+/// The files: <c>stills/&lt;device&gt;/&lt;boot&gt;-&lt;sequence&gt;.jpg</c>, bytes exactly as received. A name exists only once
+/// its bytes are durable. Callers see to it that nobody else writes the same device's files at the time.
 /// </summary>
 internal sealed class StillFiles
 {

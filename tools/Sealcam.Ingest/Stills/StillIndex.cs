@@ -5,7 +5,8 @@ namespace Sealcam.Ingest;
 /// <summary>The stills of the index: what is known of every order that was ever taken.</summary>
 internal sealed class StillIndex(IndexFile file)
 {
-    private const string Columns = "device, boot, sequence, digest, bytes, received, state, conflict, iat, uptime, frame_age, clock, "
+    private const string Columns =
+        "device, boot, sequence, digest, bytes, received, state, conflict, iat, uptime, frame_age, clock, "
         + "dropped, previous_last, requested";
 
     private const string ThisOne = " WHERE device = $device AND boot = $boot AND sequence = $sequence";
@@ -72,7 +73,8 @@ internal sealed class StillIndex(IndexFile file)
             + "AND c.boot = s.boot AND c.sequence = s.sequence) ORDER BY received, device, boot, sequence LIMIT $limit",
         ("$limit", limit)));
 
-    private const string AddStill = $"INSERT INTO stills ({Columns}) VALUES ($device, $boot, $sequence, $digest, $bytes, $received, "
+    private const string AddStill =
+        $"INSERT INTO stills ({Columns}) VALUES ($device, $boot, $sequence, $digest, $bytes, $received, "
         + "$state, $conflict, $iat, $uptime, $frame_age, $clock, $dropped, $previous_last, $requested)";
 
     // The mark *simulated* sticks: a key that was once a development CA's is nobody's real camera.

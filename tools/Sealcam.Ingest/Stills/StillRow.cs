@@ -34,7 +34,9 @@ public sealed record StillRow
 
     public required StillState State { get; init; }
 
-    /// <summary>Another authentic still with this order was refused later: then neither can be believed to be the only one.</summary>
+    /// <summary>
+    /// Another authentic still with this order was refused later: then neither can be believed to be the only one.
+    /// </summary>
     public bool Conflict { get; init; }
 
     /// <summary>Unix seconds by the device's clock, or null.</summary>

@@ -9,13 +9,7 @@ internal sealed record Command(int Exit, string Output, string Error)
 
     public static Command Run(params string[] arguments)
     {
-        string assembly = Path.Combine(AppContext.BaseDirectory, "sealcam.dll");
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
+        using Process process = Start(arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Patience))
@@ -24,5 +18,16 @@ internal sealed record Command(int Exit, string Output, string Error)
         }
 
         return new Command(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Starts it and leaves it running; its output goes nowhere unless it is read.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        string assembly = Path.Combine(AppContext.BaseDirectory, "sealcam.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
     }
 }

@@ -64,12 +64,12 @@ async function prove(file, found) {
 }
 
 async function proveKeyAndDigest(file, found, cose, token) {
+  if (!isInRange(cose.signature)) {
+    return "The token's signature is out of range.";
+  }
   const y = evenY(cose.kid);
   if (!y) {
     return "The token's device ID is not a public key.";
-  }
-  if (!isInRange(cose.signature)) {
-    return "The token's signature is out of range.";
   }
   if (!(await isSigned(cose.kid, y, signedBytes(cose), cose.signature))) {
     return "The token's signature is not valid.";

@@ -14,25 +14,36 @@ internal static class EmulatorTests
             return Environment($"The emulator '{emulator}' is not on the PATH. {Install}");
         }
 
-        string? folder = built?.FullName;
-        if (folder is null)
+        if (built is not null)
         {
-            string? root = tree?.FullName ?? FindTree(Directory.GetCurrentDirectory());
-            if (root is null)
-            {
-                return Environment("No nf.sln in this folder or above it; say where the project is with --tree.");
-            }
+            return await RunOneAsync(command, built.FullName, cancel);
+        }
 
-            string project = Path.Combine(root, "Firmware.Tests", "Firmware.Tests.csproj");
+        string? root = tree?.FullName ?? FindTree(Directory.GetCurrentDirectory());
+        if (root is null)
+        {
+            return Environment("No nf.sln in this folder or above it; say where the project is with --tree.");
+        }
+
+        // One test assembly a room, each of the same name, so each in a run of its own.
+        int worst = ExitCode.Ok;
+        foreach (string project in Directory.GetFiles(Path.Combine(root, "Firmware.Tests"), "*Tests.csproj", SearchOption.AllDirectories))
+        {
             (int exit, string text) = await CaptureAsync("dotnet", ["build", project, "-p:Nano=true", "-v:minimal"], cancel);
             if (exit != 0)
             {
-                return Environment($"The tests do not build for nanoFramework:\n{text}");
+                return Environment($"{Path.GetFileName(project)} does not build for nanoFramework:\n{text}");
             }
 
-            folder = NewestOutput(Path.Combine(root, "Firmware.Tests", "bin", "nano"));
+            string? folder = NewestOutput(Path.Combine(Path.GetDirectoryName(project)!, "bin", "nano"));
+            worst = Math.Max(worst, await RunOneAsync(command, folder, cancel));
         }
 
+        return worst;
+    }
+
+    private static async Task<int> RunOneAsync(string command, string? folder, CancellationToken cancel)
+    {
         string[] images = folder is null ? [] : Directory.GetFiles(folder, "*.pe");
         if (images.Length == 0)
         {
@@ -41,7 +52,7 @@ internal static class EmulatorTests
         }
 
         int expected = TestCount.Of(Path.Combine(folder!, TestCount.AssemblyFile));
-        (_, string output) = await CaptureAsync(command, ["run", "--assemblies", .. images], cancel);
+        (_, string output) = await CaptureAsync(command, ["run", "--assemblies", .. images.Order(StringComparer.Ordinal)], cancel);
         Console.WriteLine(output.TrimEnd());
         return Judge(EmulatorOutput.Read(output), expected);
     }

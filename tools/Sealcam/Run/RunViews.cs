@@ -37,7 +37,7 @@ internal static class RunViews
         Table table = NewTable();
         foreach (CameraSummary camera in summary.Cameras)
         {
-            AddRow(table, camera, camera.Captured - camera.Receipted - camera.Dropped - camera.RefusedByServer);
+            AddRow(table, camera, camera.Captured + camera.Recovered - camera.Receipted - camera.Dropped - camera.RefusedByServer);
         }
 
         AnsiConsole.Write(table);

@@ -18,6 +18,9 @@ internal static class Session
     /// <summary>ms: a run is looked at for minutes, so its cameras report more often than real ones.</summary>
     private const int HealthIntervalMs = 10_000;
 
+    /// <summary>What a camera's folder may hold of stills: hours of an outage.</summary>
+    private const int StorageBytes = 256 * 1024 * 1024, StorageStills = 4096;
+
     public static async Task<int> RunAsync(RunOptions options, CancellationToken cancel)
     {
         Directory.CreateDirectory(options.Data.FullName);
@@ -79,6 +82,8 @@ internal static class Session
             StillLimit = options.Stills,
             OutboxBytes = OutboxBytes,
             HealthIntervalMs = HealthIntervalMs,
+            StorageBytes = StorageBytes,
+            StorageStills = StorageStills,
         });
         agent.Clock.Offer(board.Clock.UtcNow.ToUnixTimeSeconds(), WallClock.Network);
         return new SimulatedCamera(name, board, agent, options.Stills);

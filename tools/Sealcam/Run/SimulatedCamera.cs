@@ -48,7 +48,7 @@ internal sealed class SimulatedCamera : IDisposable
         _thread.Join();
     }
 
-    public CameraSummary Summarise() => new(_agent.DeviceId, Counters.Captured, Counters.Sealed, Counters.Receipted,
+    public CameraSummary Summarise() => new(_agent.DeviceId, Counters.Captured, Counters.Recovered, Counters.Sealed, Counters.Receipted,
         Counters.RefusedByAgent, Counters.RefusedByServer, Counters.Dropped, Counters.Retried, Counters.Handshakes, _latency.Summarise())
     {
         Wanted = _wanted,
@@ -73,7 +73,10 @@ internal sealed class SimulatedCamera : IDisposable
                 if (Counters.Receipted != receipted)
                 {
                     receipted = Counters.Receipted;
-                    _latency.Add(Counters.LastReceiptMs);
+                    if (Counters.LastReceiptMs >= 0)
+                    {
+                        _latency.Add(Counters.LastReceiptMs);
+                    }
                 }
 
                 if (wait > 0)

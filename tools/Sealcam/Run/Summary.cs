@@ -21,6 +21,7 @@ internal sealed record Summary(
 internal sealed record CameraSummary(
     [property: JsonPropertyName("id")] string? Id,
     [property: JsonPropertyName("captured")] int Captured,
+    [property: JsonPropertyName("recovered")] int Recovered,
     [property: JsonPropertyName("sealed")] int Sealed,
     [property: JsonPropertyName("receipted")] int Receipted,
     [property: JsonPropertyName("refusedByAgent")] int RefusedByAgent,
@@ -38,7 +39,7 @@ internal sealed record CameraSummary(
     public string Name { get; init; } = "";
 
     [JsonIgnore]
-    public bool IsWhole => Captured == Receipted && (Wanted == 0 || Captured == Wanted);
+    public bool IsWhole => Captured + Recovered == Receipted && (Wanted == 0 || Captured == Wanted);
 }
 
 /// <summary>Milliseconds from trigger to receipt; null while there was none.</summary>

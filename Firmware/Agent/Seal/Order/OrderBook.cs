@@ -13,7 +13,10 @@ public sealed class OrderBook
     /// <summary>At most: two when a copy was lost, one at a clean stop.</summary>
     private const uint CommitsABoot = 3;
 
-    private static readonly string[] CopyNames = { "order.a", "order.b" };
+    /// <summary>The two copies.</summary>
+    public const string NameA = "order.a", NameB = "order.b";
+
+    private static readonly string[] CopyNames = { NameA, NameB };
 
     private readonly IStore _store;
     private readonly ILog _log;
@@ -48,7 +51,7 @@ public sealed class OrderBook
             return false;
         }
 
-        bool bothGood = adopted || a != null && b != null && a.SameIdentity(b);
+        bool bothGood = adopted || ArePair(a, b);
         uint step = bothGood ? 1u : 2u;
         if (newest.BootCount > 0xFFFFFFFE - step || newest.Counter > 0xFFFFFFFF - CommitsABoot)
         {
@@ -58,7 +61,7 @@ public sealed class OrderBook
 
         if (!bothGood)
         {
-            _log.Write(LogLevel.Warning, "order", "one copy of the order record was unreadable: a boot count is skipped");
+            _log.Write(LogLevel.Warning, "order", "one copy of the order record is lost: a boot count is skipped");
         }
 
         // A recovered boot may have lost a boot between, so only the boot right before may be named.
@@ -82,6 +85,17 @@ public sealed class OrderBook
         _record.Last = last;
         _record.ReceiptTime = (uint)receiptTime;
         return Commit(_record);
+    }
+
+    /// <summary>
+    /// Destroys key and count of this device ID together, the deployed file included: without its key no count can be used again. Leaves
+    /// a good record of another identity alone. Throws what the store throws; the caller tries again (<see cref="FactoryReset"/>).
+    /// </summary>
+    public static void Destroy(IStore store, byte[] id)
+    {
+        Destroy(store, NewName, id);
+        Destroy(store, NameA, id);
+        Destroy(store, NameB, id);
     }
 
     /// <summary>
@@ -115,6 +129,27 @@ public sealed class OrderBook
         newest = deployed;
         Forget();
         return true;
+    }
+
+    private static void Destroy(IStore store, string name, byte[] id)
+    {
+        var bytes = new byte[OrderRecord.Bytes];
+        int length = store.Read(name, bytes);
+        var record = OrderRecord.Decode(bytes, length);
+        if (length >= 0 && (record == null || BigEndian.Same(record.Id, 0, id, 0, DeviceId.Bytes)))
+        {
+            // Zeros first, for storage that writes in place; littlefs does not, and nothing less than erasing the chip wipes that.
+            Array.Clear(bytes, 0, bytes.Length);
+            store.Write(name, bytes, bytes.Length);
+            store.Delete(name);
+        }
+
+        if (record != null)
+        {
+            Array.Clear(record.Key, 0, record.Key.Length);
+        }
+
+        Array.Clear(bytes, 0, bytes.Length);
     }
 
     private void Forget()
@@ -182,6 +217,13 @@ public sealed class OrderBook
         }
     }
 
+    /// <summary>
+    /// Two good copies of one identity that were written one after the other. A copy from an old backup is good too, but not the
+    /// neighbour of the other one, and the copy that it replaced may have been the newest.
+    /// </summary>
+    private static bool ArePair(OrderRecord a, OrderRecord b) =>
+        a != null && b != null && a.SameIdentity(b) && (a.Counter == b.Counter + 1 || b.Counter == a.Counter + 1);
+
     private static OrderRecord Newer(OrderRecord a, OrderRecord b)
     {
         if (a == null || b == null)
@@ -189,6 +231,13 @@ public sealed class OrderBook
             return a ?? b;
         }
 
-        return a.Counter > b.Counter ? a : b;
+        var newer = a.Counter > b.Counter ? a : b;
+        var older = newer == a ? b : a;
+        if (newer.SameIdentity(older) && older.BootCount > newer.BootCount)
+        {
+            newer.BootCount = older.BootCount;  // no commit makes this; whoever edited a copy does not get numbers back
+        }
+
+        return newer;
     }
 }

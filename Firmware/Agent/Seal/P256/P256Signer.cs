@@ -19,7 +19,7 @@ namespace Sealcam;
 public sealed class P256Signer : ISigner
 {
     /// <summary>
-    /// On-the-spot tries before the arithmetic itself is declared broken; one is enough but for chances of 2^-32.
+    /// On-the-spot tries before arithmetic or HMAC is declared broken; one is enough but for a chance of 2^-250.
     /// </summary>
     private const int Tries = 8;
 
@@ -103,6 +103,7 @@ public sealed class P256Signer : ISigner
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The board's HMAC or memory is broken.</exception>
     public void Sign(byte[] digest, byte[] signature, int offset)
     {
         Limbs.Read(digest, 0, _z);
@@ -252,7 +253,7 @@ public sealed class P256Signer : ISigner
         _pool[0].Clear();
         if (!signed)
         {
-            throw new InvalidOperationException("signature arithmetic is broken");
+            throw new InvalidOperationException("no signature: arithmetic or HMAC is broken");
         }
     }
 

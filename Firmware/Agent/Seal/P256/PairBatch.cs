@@ -13,6 +13,8 @@ internal sealed class PairBatch
     private const int Idle = 0, Seeding = 1, Choosing = 2, Combing = 3, Checking = 4;
     private const int InvertingZ = 5, FinishingPoints = 6, InvertingK = 7, FinishingPairs = 8;
 
+    private const int Tries = 8;
+
     private readonly Pair[] _pool;
     private readonly long[] _d;
     private readonly HmacDrbg _drbg;
@@ -83,8 +85,7 @@ internal sealed class PairBatch
                 _stage = _drbg.Step() ? Seeding : Choosing;
                 break;
             case Choosing:
-                Choose();
-                _stage = Combing;
+                _stage = Choose() ? Combing : Idle;
                 break;
             case Combing:
                 _stage = _comb.Step() ? Combing : Checking;
@@ -122,22 +123,26 @@ internal sealed class PairBatch
 
     // A k of the DRBG. An even one is replaced by n - k: the same r, and the comb needs it odd; s changes its sign, which low
     // S undoes.
-    private void Choose()
+    // A generator that gives no k in several tries (chance 2^-256) is broken; a loop without end would hang the board.
+    private bool Choose()
     {
         long[] k = Made(Count).Fixed;
-        _drbg.Next(_bytes);
-        Limbs.Read(_bytes, 0, k);
-        while (!Scalar.IsInRange(k))
+        for (int i = 0; i < Tries; i++)
         {
-            _drbg.Again();
             _drbg.Next(_bytes);
             Limbs.Read(_bytes, 0, k);
+            if (Scalar.IsInRange(k))
+            {
+                if (Limbs.Bit(k, 0) == 0)
+                {
+                    Limbs.Subtract(k, Scalar.Order, k);
+                }
+                _comb.Start(k);
+                return true;
+            }
+            _drbg.Again();
         }
-        if (Limbs.Bit(k, 0) == 0)
-        {
-            Limbs.Subtract(k, Scalar.Order, k);
-        }
-        _comb.Start(k);
+        return false;
     }
 
     // A point that is not on the curve (a fault, or an exceptional addition, chance 2^-250) is left out.

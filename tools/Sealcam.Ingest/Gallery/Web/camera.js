@@ -35,7 +35,8 @@ export async function cameraPage(main, device) {
   };
 
   await Promise.all([about(), older()]);
-  show(main, el('nav', { class: 'back' }, el('a', { href: '#/' }, '← All cameras')), head, panel.out, list, el('p', { class: 'center' }, more));
+  const back = el('nav', { class: 'back' }, el('a', { href: '#/' }, '← All cameras'));
+  show(main, back, head, panel.out, list, el('p', { class: 'center' }, more));
   return { still: newer, camera: newer, health: newer, hello: newer };
 }
 
@@ -49,8 +50,11 @@ function headOf(camera, again, panel) {
   return [
     el('div', {},
       el('h1', {}, 'Camera ', el('span', { class: 'id' }, camera.fingerprint)),
-      el('div', { class: 'title' }, camera.simulated && simulated(), camera.suspended && el('span', { class: 'off' }, 'suspended'),
-        camera.heart && silence(camera.heart), deviceId(camera.device, 'device ID')),
+      el('div', { class: 'title' },
+        camera.simulated && simulated(),
+        camera.suspended && el('span', { class: 'off' }, 'suspended'),
+        camera.heart && silence(camera.heart),
+        deviceId(camera.device, 'device ID')),
       losses(camera),
       camera.heart && el('a', { class: 'more', href: `#/camera/${camera.device}/health` }, 'Health of this camera')),
     panel.button,

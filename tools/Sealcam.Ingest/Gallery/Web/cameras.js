@@ -17,7 +17,8 @@ export async function camerasPage(main) {
     setServerNow(nowMs);
     told(cameras);
     if (cameras.length === 0) {
-      show(main, el('h1', { class: 'quiet' }, 'Cameras'), el('p', { class: 'note' }, 'No camera has sent a still yet. This page shows it as soon as one does.'));
+      show(main, el('h1', { class: 'quiet' }, 'Cameras'),
+        el('p', { class: 'note' }, 'No camera has sent a still yet. This page shows it as soon as one does.'));
       return;
     }
     const wanted = cameras.map(cardOf);
@@ -34,7 +35,8 @@ export async function camerasPage(main) {
 
 function told(cameras) {
   const stills = cameras.reduce((sum, camera) => sum + camera.stills, 0);
-  document.getElementById('counts').textContent = `${count(cameras.length, 'camera', 'cameras')}, ${count(stills, 'still', 'stills')}`;
+  document.getElementById('counts').textContent =
+    `${count(cameras.length, 'camera', 'cameras')}, ${count(stills, 'still', 'stills')}`;
 }
 
 function cardOf(camera) {
@@ -55,7 +57,9 @@ function cardOf(camera) {
 function makeCard(camera) {
   const still = camera.newest;
   const name = `camera ${camera.fingerprint}`;
-  const { frame, marks } = still ? stillFrame(still, `Newest still of ${name}`) : { frame: el('div', { class: 'frame' }), marks: null };
+  const { frame, marks } = still
+    ? stillFrame(still, `Newest still of ${name}`)
+    : { frame: el('div', { class: 'frame' }), marks: null };
   return el('article', { class: `card${camera.suspended ? ' suspended' : ''}`, 'aria-label': name },
     el('a', { class: 'open', href: still ? `#/still/${camera.device}/${still.order}` : `#/camera/${camera.device}` }, frame),
     el('div', { class: 'marks' }, marks),
@@ -84,7 +88,8 @@ export function losses(camera) {
   const away = Math.max(0, camera.missing - camera.dropped);
   return el('p', { class: `losses${away > 0 ? ' bad' : ''}` },
     el('span', { title: 'Orders that the camera used and that never came' }, `${camera.missing.toLocaleString('en')} missing`),
-    el('span', { title: 'Stills that the camera itself says it dropped' }, `${camera.dropped.toLocaleString('en')} dropped by the camera`),
+    el('span', { title: 'Stills that the camera itself says it dropped' },
+      `${camera.dropped.toLocaleString('en')} dropped by the camera`),
     away > 0 && el('strong', {}, `${away.toLocaleString('en')} unexplained`),
     camera.unknownTails > 0 && el('span', { title: 'How many stills followed the last one that came' },
       `the end of ${count(camera.unknownTails, 'boot', 'boots')} is unknown`));

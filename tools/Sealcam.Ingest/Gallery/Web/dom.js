@@ -25,6 +25,7 @@ export function show(node, ...children) {
 
 // A definition list from [name, value, hint] triples; without value a triple is left out.
 export function facts(rows) {
-  return el('dl', { class: 'facts' }, rows.filter(([, value]) => value !== null && value !== undefined).map(([name, value, hint]) =>
+  const told = rows.filter(([, value]) => value !== null && value !== undefined);
+  return el('dl', { class: 'facts' }, told.map(([name, value, hint]) =>
     el('div', { title: hint }, el('dt', {}, name), el('dd', {}, value))));
 }

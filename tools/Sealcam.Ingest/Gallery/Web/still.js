@@ -19,7 +19,8 @@ export async function stillPage(main, device, orderText) {
   const claims = el('div', { class: 'claims' });
   const { frame, marks } = stillFrame(still, `Still ${still.order} of camera ${device.slice(0, 8)}`,
     (finding, size) => show(claims, claimsOf(still, finding, size)));
-  const file = el('a', { class: 'more', href: still.address, download: `${device.slice(0, 8)}-${still.order}.jpg` }, 'Download, token included');
+  const name = `${device.slice(0, 8)}-${still.order}.jpg`;
+  const file = el('a', { class: 'more', href: still.address, download: name }, 'Download, token included');
   show(main, nav, el('div', { class: 'detail' },
     el('div', {}, frame, marks),
     el('div', {},

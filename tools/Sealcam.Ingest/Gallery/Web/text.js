@@ -30,7 +30,8 @@ export function span(ms) {
   return s < 172800 ? `${Math.floor(s / 3600)} h ${Math.floor(s / 60) % 60} min` : `${Math.floor(s / 86400)} days`;
 }
 
-export const bytes = (n) => (n < 10240 ? `${n} B` : n < 10485760 ? `${(n / 1024).toFixed(0)} KB` : `${(n / 1048576).toFixed(1)} MB`);
+export const bytes = (n) =>
+  (n < 10240 ? `${n} B` : n < 10485760 ? `${(n / 1024).toFixed(0)} KB` : `${(n / 1048576).toFixed(1)} MB`);
 
 export const count = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 

@@ -1,0 +1,122 @@
+using Sealcam.Tests.Models;
+
+namespace Sealcam.Tests.Sensors;
+
+/// <summary>
+/// The models refuse what the real parts would not do: a driver that passes them has not merely met a polite toy.
+/// </summary>
+[TestClass]
+public class ModelTests
+{
+    [TestMethod]
+    public void TheArduChipModelRefusesWhatTheChipDoesNotDo()
+    {
+        var clock = new SimClock();
+        var chip = new ArduChipModel(clock, new Ov2640Model(clock));
+        var bytes = new byte[5000];
+        Read(chip, 0x3C, bytes, 16);
+        Refused(chip.Violations, "a burst before the capture was done");
+        Read(chip, 0x42, bytes, 1);
+        Refused(chip.Violations, "the length was read before");
+        Read(chip, 0x00, bytes, 2);
+        Refused(chip.Violations, "a register read of several bytes");
+        chip.Read(bytes, 0, 1);
+        Refused(chip.Violations, "bytes while not selected");
+        chip.Select();
+        chip.Select();
+        Refused(chip.Violations, "select while selected");
+        bytes[0] = 0x84;
+        chip.Write(bytes, 0, 1);
+        chip.Deselect();
+        Refused(chip.Violations, "a register write without one value");
+        chip.LeaveOldFrame(1);
+        Read(chip, 0x3C, bytes, 4097);
+        Refused(chip.Violations, "a transfer of 4097 bytes");
+        Write(chip, 0x04, 0x02);
+        Refused(chip.Violations, "a start with the done flag still up");
+        Write(chip, 0x04, 0x02);
+        Refused(chip.Violations, "a start during a capture");
+        Write(chip, 0x07, 0x80);
+        Write(chip, 0x00, 0x55);
+        Refused(chip.Violations, "written during the reset");
+    }
+
+    [TestMethod]
+    public void TheMegaModelRefusesWritesWhileBusyAndBurstsBeforeDone()
+    {
+        var clock = new SimClock();
+        var mega = new MegaModel(clock);
+        Write(mega, 0x20, 0x01);
+        Write(mega, 0x21, 0x05);
+        Refused(mega.Violations, "register 21 written while busy");
+        Read(mega, 0x3C, new byte[8], 8);
+        Refused(mega.Violations, "a burst before the capture was done");
+        clock.Advance(1000);
+        Write(mega, 0x04, 0x02);
+        Refused(mega.Violations, null);
+        Read(mega, 0x40, new byte[8], 3);
+        Refused(mega.Violations, "a register read of more than two bytes");
+    }
+
+    [TestMethod]
+    public void TheSensorModelsRefuseBadSccbAndSayWhyThereIsNoJpeg()
+    {
+        var clock = new SimClock();
+        var sensor = new Ov2640Model(clock);
+        Assert.IsFalse(sensor.Write(new byte[] { 0xFF, 1 }, 0, 2));
+        Refused(sensor.Violations, "SCCB during the software reset");
+        clock.Advance(2);
+        Assert.IsTrue(sensor.Read(new byte[2], 0, 1));
+        Refused(sensor.Violations, "without an address before it");
+        Assert.IsFalse(sensor.Write(new byte[4], 0, 4));
+        Refused(sensor.Violations, "an SCCB write of 4 bytes");
+        Assert.IsFalse(sensor.IsJpeg);
+        Assert.IsNotNull(sensor.Why);
+        Assert.IsFalse(new Ov5642Model(clock).IsJpeg);
+    }
+
+    [TestMethod]
+    public void TheVc0706ModelRefusesReadsOfARunningFrameAndLosesWhatIsNotFetched()
+    {
+        var clock = new SimClock();
+        var camera = new Vc0706Model(clock);
+        camera.Write(new byte[] { 0x56, 0, 0x34, 1, 0 }, 0, 5);
+        Refused(camera.Violations, "the length of a running frame");
+        camera.Write(new byte[] { 0x56, 0, 0x11, 0 }, 0, 4);
+        Refused(camera.Violations, "command 11 during a reply");
+        clock.Advance(50);
+        camera.Write(new byte[] { 0x56, 0, 0x32, 12, 0, 10, 0, 0, 0, 0, 0, 0, 0, 64, 0, 10 }, 0, 16);
+        Refused(camera.Violations, "READ_FBUF");
+        clock.Advance(50);
+        camera.Write(new byte[] { 0x56, 0, 0x36, 1, 0 }, 0, 5);
+        clock.Advance(50);
+        camera.Write(new byte[] { 0x56, 0, 0x32, 12, 0, 10, 0, 0, 0, 0, 0, 0, 12, 0, 0, 10 }, 0, 16);
+        Refused(camera.Violations, null);
+        clock.Advance(3000);
+        camera.Read(new byte[10], 0, 10);
+        Refused(camera.Line.Violations, "the receive buffer ran over");
+    }
+
+    private static void Read(SpiModel part, byte register, byte[] buffer, int count)
+    {
+        part.Select();
+        part.Write(new byte[] { register }, 0, 1);
+        part.Read(buffer, 0, count);
+        part.Deselect();
+    }
+
+    private static void Write(SpiModel part, int register, byte value)
+    {
+        part.Select();
+        part.Write(new byte[] { (byte)(register | 0x80), value }, 0, 2);
+        part.Deselect();
+    }
+
+    /// <summary>The violations hold this text (null: there are none), and are forgotten.</summary>
+    private static void Refused(Violations violations, string text)
+    {
+        bool good = text == null ? violations.Count == 0 : violations.Text.IndexOf(text) >= 0;
+        Assert.IsTrue(good, "wanted " + text + ", is " + violations.Text);
+        violations.Clear();
+    }
+}
