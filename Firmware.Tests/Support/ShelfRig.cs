@@ -27,6 +27,7 @@ public sealed class ShelfRig
         _sequence = 0;
         Counters = new Counters();
         Clock.UptimeMs = 0;
+        Box = null;  // two at a time are more than the emulator's 64 KB hold
         Box = Outboxes.Make(new Parts { Stills = Files, Store = Store, Clock = Clock, Log = Log }, Settings, Counters);
         int slices = 0;
         while (!Box.Recover(Id, BootCount))

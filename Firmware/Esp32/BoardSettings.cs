@@ -5,8 +5,8 @@ namespace Sealcam.Esp32;
 
 /// <summary>
 /// The deployed file I:\settings.txt: lines "key = value", UTF-8; empty lines and lines that start with # are skipped. Keys:
-/// host, port, path, interval (seconds), wifi-ssid, wifi-password. Only host is required; without wifi-ssid the network that
-/// the firmware stores is used.
+/// host, port, path, interval (seconds), wifi-ssid, wifi-password, sleep (yes or no), trigger-gap (seconds), lamp (ms). Only
+/// host is required; without wifi-ssid the network that the firmware stores is used.
 /// </summary>
 public sealed class BoardSettings
 {
@@ -21,6 +21,15 @@ public sealed class BoardSettings
     /// <summary>Null if the file names none.</summary>
     public string WifiSsid;
     public string WifiPassword = "";
+
+    /// <summary>Deep sleep between stills, for boards on a battery.</summary>
+    public bool Sleeps;
+
+    /// <summary>ms from one still that the trigger pin asks for to the next, at least.</summary>
+    public int TriggerGapMs = 10000;
+
+    /// <summary>ms that the lamp is lit before the exposure; 0: no lamp.</summary>
+    public int LampMs;
 
     /// <summary>
     /// What is wrong with the file, in a sentence that never holds a value (one may be the password); null if nothing is.
@@ -100,6 +109,18 @@ public sealed class BoardSettings
             case "wifi-password":
                 WifiPassword = value;
                 return value.Length <= 63;
+
+            case "sleep":
+                Sleeps = value == "yes";
+                return Sleeps || value == "no";
+
+            case "trigger-gap":
+                bool inRange = Number(value, 0, SecondsPerDay, out int gap);
+                TriggerGapMs = gap * 1000;
+                return inRange;
+
+            case "lamp":
+                return Number(value, 0, LitCamera.OnMostMs / 2, out LampMs);
 
             default:
                 return false;

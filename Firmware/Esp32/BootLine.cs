@@ -16,6 +16,8 @@ internal static class BootLine
         var version = typeof(BootLine).Assembly.GetName().Version;
         string number = version.Major + "." + version.Minor + "." + version.Build;
         log.WriteLine("Sealcam " + number + " on " + board + ", device " + device);
+        log.WriteLine("woken by " + DeepSleep.Cause() + ", last stop " + IdentityFiles.LastStop(store));
+        log.WriteLine(BoardMemory.Now().ToString());
         Missing(log, record == null ? "identity: deploy order.new" : null);
         Missing(log, settingsFault == null ? null : "settings: " + settingsFault);
         Missing(log, Has(store, DeviceCredentials.CaName) ? null : "server's CA: deploy " + DeviceCredentials.CaName);

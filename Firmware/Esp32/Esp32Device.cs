@@ -1,30 +1,40 @@
 using System;
+using System.Device.Gpio;
 using System.Threading;
 
 namespace Sealcam.Esp32;
 
-/// <summary>Puts an ESP32 board together: what differs from board to board is what the constructor takes.</summary>
+/// <summary>Puts an ESP32 board together: what differs from board to board is its pins and its sensor.</summary>
 public sealed class Esp32Device
 {
     private const int ReminderMs = 60000;
 
-    private readonly string _board;
-    private readonly ICamera _camera;
-    private readonly string _cameraFault;
+    private readonly BoardPins _pins;
     private readonly Esp32Clock _clock = new Esp32Clock();
     private readonly FlashStore _store = new FlashStore();
     private readonly SerialLog _log;
+    private ICamera _camera = new NoCamera("this board has no sensor");
+    private string _cameraFault = "this board has no sensor";
 
-    /// <param name="board">Name as in boards/README.md.</param>
-    /// <param name="txPin">GPIO of the console's output (COM2).</param>
-    /// <param name="rxPin">GPIO of the console's input (COM2).</param>
-    /// <param name="camera">The sensor, or null if <paramref name="cameraFault"/> says why there is none.</param>
-    public Esp32Device(string board, int txPin, int rxPin, ICamera camera, string cameraFault)
+    public Esp32Device(BoardPins pins)
     {
-        _board = board;
-        _camera = camera ?? new NoCamera(cameraFault);
-        _cameraFault = cameraFault;
-        _log = new SerialLog(_clock, txPin, rxPin, LogLevel.Info);
+        _pins = pins;
+        if (pins.PowerHold >= 0)
+        {
+            new GpioController().OpenPin(pins.PowerHold, PinMode.Output).Write(PinValue.High);
+        }
+
+        _log = new SerialLog(_clock, pins.ConsoleTx, pins.ConsoleRx, LogLevel.Info);
+    }
+
+    /// <summary>What sensors schedule by.</summary>
+    public IClock Clock => _clock;
+
+    /// <summary>The sensor, or null if <paramref name="fault"/> says why there is none.</summary>
+    public void Use(ICamera camera, string fault)
+    {
+        _camera = camera == null || fault != null ? new NoCamera(fault) : camera;
+        _cameraFault = fault;
     }
 
     /// <summary>
@@ -33,18 +43,20 @@ public sealed class Esp32Device
     public void Run()
     {
         var settings = BoardSettings.Read(_store);
-        BootLine.Write(_log, _board, _store, settings.Fault, _cameraFault);
+        BootLine.Write(_log, _pins.Name, _store, settings.Fault, _cameraFault);
         while (settings.Fault != null)
         {
             Thread.Sleep(ReminderMs);
             _log.Write(LogLevel.Error, "settings", settings.Fault);
         }
 
+        settings.Agent.OutboxBytes = _pins.OutboxBytes;
         var wifi = new WifiStation(settings.WifiSsid, settings.WifiPassword, _clock, _log);
+        var field = new FieldWork(_pins, settings, _clock, _log);
         var mac = new NativeMac();
         var parts = new Parts
         {
-            Camera = _camera,
+            Camera = field.Light(_camera),
             Link = new TlsLink(wifi, _clock, new DeviceCredentials(_store)),
             Store = _store,
             Clock = _clock,
@@ -52,6 +64,8 @@ public sealed class Esp32Device
             Mac = mac,
             Log = _log,
         };
-        new Supervisor(new Agent(parts, settings.Agent), wifi, new NetworkTime(_clock), _log).Run();
+        var agent = new Agent(parts, settings.Agent);
+        field.Attend(agent, wifi, _cameraFault == null);
+        new Supervisor(agent, wifi, new NetworkTime(_clock), field, _log).Run();
     }
 }

@@ -32,4 +32,38 @@ internal static class IdentityFiles
         Array.Clear(bytes, 0, bytes.Length);
         return found;
     }
+
+    /// <summary>
+    /// How the boot before this one ended: in order, which the newest copy of the record tells by its last sequence, or not
+    /// (power cut, crash, watchdog), or unknown. To be asked before the agent opens the record.
+    /// </summary>
+    public static string LastStop(FlashStore store)
+    {
+        uint counter = 0;
+        string stop = "unknown";
+        var bytes = new byte[OrderRecord.Bytes];
+        for (int i = 0; i < 2; i++)
+        {
+            OrderRecord record = null;
+            try
+            {
+                record = OrderRecord.Decode(bytes, store.Read(Names[i], bytes));
+            }
+            catch (Exception)
+            {
+                // As in Find.
+            }
+
+            if (record != null && record.Counter >= counter)
+            {
+                counter = record.Counter;
+                stop = record.Last == OrderRecord.LastUnknown ? "not in order" : "in order";
+            }
+
+            record?.Wipe();
+        }
+
+        Array.Clear(bytes, 0, bytes.Length);
+        return stop;
+    }
 }

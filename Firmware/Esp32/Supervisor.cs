@@ -1,5 +1,4 @@
 using System;
-using System.Threading;
 
 namespace Sealcam.Esp32;
 
@@ -7,8 +6,11 @@ namespace Sealcam.Esp32;
 /// The board's main loop: tends Wi-Fi and time, lets the agent step, sleeps until it wants to be called again.
 /// </summary>
 /// <remarks>
-/// What it cannot do: nothing managed runs while native code freezes (a handshake with a server that falls silent has no
-/// timeout on this platform), and stock firmware has no watchdog for it. Against that stands only an external watchdog chip.
+/// What it can do: an exception out of a turn is logged and the loop goes on; a minute of nothing but exceptions, or memory
+/// that runs out, restarts the board, in order where the agent still answers. What it cannot do: nothing managed runs while
+/// native code freezes (a handshake with a server that falls silent has no timeout on this platform), and stock firmware has no
+/// watchdog for it. Against that stands only an external watchdog chip (TPL5010, MAX6369) at the reset pin, fed by a pin that
+/// the loop toggles.
 /// </remarks>
 public sealed class Supervisor
 {
@@ -21,13 +23,15 @@ public sealed class Supervisor
     private readonly Agent _agent;
     private readonly WifiStation _wifi;
     private readonly NetworkTime _time;
+    private readonly FieldWork _field;
     private readonly ILog _log;
 
-    public Supervisor(Agent agent, WifiStation wifi, NetworkTime time, ILog log)
+    public Supervisor(Agent agent, WifiStation wifi, NetworkTime time, FieldWork field, ILog log)
     {
         _agent = agent;
         _wifi = wifi;
         _time = time;
+        _field = field;
         _log = log;
     }
 
@@ -54,7 +58,7 @@ public sealed class Supervisor
             }
 
             // Also when nothing is to be waited for: the joining thread gets its turn.
-            Thread.Sleep(sleepMs < 0 ? 0 : sleepMs < SleepMaxMs ? sleepMs : SleepMaxMs);
+            _field.Wait(sleepMs < 0 ? 0 : sleepMs < SleepMaxMs ? sleepMs : SleepMaxMs);
         }
     }
 
@@ -66,6 +70,7 @@ public sealed class Supervisor
             _log.Write(LogLevel.Info, "time", "set by the network");
         }
 
+        _field.Turn();
         return _agent.Step();
     }
 }

@@ -63,7 +63,7 @@ public class BooksTests
             flash.Append(new byte[10], 0, 10);
             power.Pull();
             seen.Add(flash.Stills.TryGetValue("a.still", out byte[]? left) ? left.Length : -1);
-            Assert.ThrowsExactly<PowerCutException>(() => flash.Close());
+            Assert.ThrowsExactly<PowerCutException>(() => flash.Create("b.still"));
         }
 
         CollectionAssert.AreEquivalent(Enumerable.Range(-1, 12).ToArray(), seen.ToArray());

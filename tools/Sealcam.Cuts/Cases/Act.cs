@@ -27,9 +27,8 @@ internal sealed record Deploy(int Number) : Act
         }
 
         bench.Power.Pull();
-        (bench.Expected, bench.Either) = (identity, identity);
+        (bench.Expected, bench.Either) = (identity, null);  // the file is there: from now on no boot may come up without it
         bench.Boot();
-        bench.Either = identity;
         return bench.Power.IsOn && bench.Expected == identity;
     }
 }

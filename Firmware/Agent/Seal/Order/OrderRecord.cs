@@ -67,5 +67,8 @@ public sealed class OrderRecord
         return P256Key.IsPrivate(record.Key) ? record : null;
     }
 
+    /// <summary>Forgets the private key. A board that has read the record for the TLS key alone calls it when it is done.</summary>
+    public void Wipe() => Array.Clear(Key, 0, Key.Length);
+
     public bool SameIdentity(OrderRecord other) => BigEndian.Same(Id, 0, other.Id, 0, 32);
 }

@@ -1,0 +1,123 @@
+using System.IO;
+
+namespace Sealcam.Esp32;
+
+/// <summary>Kept stills as files of one folder, on the SD card or on the internal littlefs.</summary>
+/// <remarks>
+/// Only closing makes a file durable, on littlefs as on FAT (Flush is fflush, see <see cref="FlashStore"/>). FAT has no
+/// journal: a power cut in a close can cost the file, and, with a cheap card, its neighbours; what was closed before is whole
+/// on littlefs. One file stays open for reading, because opening it for each 2 KB that goes out costs more than the read.
+/// </remarks>
+public sealed class StillFolder
+{
+    private readonly string _folder;
+    private FileStream _writing, _reading;
+    private string _writingName, _readingName;
+
+    /// <summary>The folder, with its drive and without a last backslash: D:\stills. It is made if it is not there.</summary>
+    public StillFolder(string folder)
+    {
+        _folder = folder;
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    public string[] List()
+    {
+        var names = Directory.GetFiles(_folder);
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = names[i].Substring(names[i].LastIndexOf('\\') + 1);
+        }
+
+        return names;
+    }
+
+    public int Length(string name)
+    {
+        if (!File.Exists(PathOf(name)))
+        {
+            return -1;
+        }
+
+        using var file = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read);
+        return (int)file.Length;
+    }
+
+    public void Create(string name)
+    {
+        EndWriting();
+        EndReading(name);
+        _writing = new FileStream(PathOf(name), FileMode.Create, FileAccess.ReadWrite);
+        _writingName = name;
+    }
+
+    public void Append(byte[] buffer, int offset, int count) => _writing.Write(buffer, offset, count);
+
+    public void Close()
+    {
+        var file = _writing;
+        _writing = null;
+        file.Dispose();
+    }
+
+    public void Read(string name, int position, byte[] buffer, int offset, int count)
+    {
+        if (_reading == null || _readingName != name)
+        {
+            EndReading(_readingName);
+            _reading = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read);
+            _readingName = name;
+        }
+
+        if (_reading.Position != position)
+        {
+            _reading.Seek(position, SeekOrigin.Begin);
+        }
+
+        while (count > 0)
+        {
+            // The driver answers -1 at the end of the file, where desktop .NET answers 0.
+            int read = _reading.Read(buffer, offset, count);
+            if (read <= 0)
+            {
+                throw new IOException(name + " ends before " + (position + count));
+            }
+
+            offset += read;
+            count -= read;
+        }
+    }
+
+    public void Delete(string name)
+    {
+        EndReading(name);
+        if (_writing != null && _writingName == name)
+        {
+            EndWriting();
+        }
+
+        File.Delete(PathOf(name));
+    }
+
+    private void EndWriting()
+    {
+        var file = _writing;
+        _writing = null;
+        file?.Dispose();
+    }
+
+    private void EndReading(string name)
+    {
+        if (_reading != null && _readingName == name)
+        {
+            var file = _reading;
+            _reading = null;
+            file.Dispose();
+        }
+    }
+
+    private string PathOf(string name) => _folder + "\\" + name;
+}

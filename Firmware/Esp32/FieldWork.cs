@@ -1,0 +1,171 @@
+using System.Threading;
+
+namespace Sealcam.Esp32;
+
+/// <summary>
+/// What a board does beside the agent: lamp, trigger pin, status LED, memory, and leaving in order for sleep or restart.
+/// </summary>
+public sealed class FieldWork
+{
+    /// <summary>ms between two looks at memory.</summary>
+    private const int MemoryMs = 60000;
+
+    /// <summary>ms that shipping may take before the board leaves. A still at 20 KB/s takes 20 s.</summary>
+    private const int GraceMs = 30000;
+
+    private readonly BoardPins _pins;
+    private readonly BoardSettings _settings;
+    private readonly IClock _clock;
+    private readonly ILog _log;
+    private readonly AutoResetEvent _changed = new AutoResetEvent(false);
+    private readonly Departure _departure = new Departure(GraceMs);
+    private readonly HeapGuard _memory;
+    private readonly TriggerPin _trigger;
+    private readonly StatusLed _led;
+    private readonly SleepPlan _sleep;
+    private readonly PinLamp _watchdog;
+    private bool _fed;
+    private LitCamera _lit;
+    private Agent _agent;
+    private WifiStation _wifi;
+    private bool _hasCamera;
+    private long _memoryAt;
+
+    public FieldWork(BoardPins pins, BoardSettings settings, IClock clock, ILog log)
+    {
+        _pins = pins;
+        _settings = settings;
+        _clock = clock;
+        _log = log;
+        _memory = new HeapGuard(pins.InternalFloor, pins.InternalBlockFloor);
+        if (pins.Trigger >= 0)
+        {
+            _trigger = new TriggerPin(pins.Trigger, pins.TriggerHigh, settings.TriggerGapMs, clock, _changed);
+        }
+
+        if (pins.StatusLed >= 0)
+        {
+            _led = new StatusLed(new PinLamp(pins.StatusLed, pins.StatusOnLow), clock);
+        }
+
+        if (pins.Watchdog >= 0)
+        {
+            _watchdog = new PinLamp(pins.Watchdog, false);
+        }
+
+        if (settings.Sleeps)
+        {
+            _sleep = new SleepPlan(settings.Agent.IntervalMs, DeepSleep.WokenByItself);
+        }
+    }
+
+    /// <summary>The sensor with the board's lamp around it, if it has one and the settings want it.</summary>
+    public ICamera Light(ICamera camera)
+    {
+        if (_pins.Lamp < 0 || _settings.LampMs == 0)
+        {
+            return camera;
+        }
+
+        _lit = new LitCamera(camera, new PinLamp(_pins.Lamp, false), _clock, _settings.LampMs);
+        return _lit;
+    }
+
+    public void Attend(Agent agent, WifiStation wifi, bool hasCamera)
+    {
+        _agent = agent;
+        _wifi = wifi;
+        _hasCamera = hasCamera;
+        if (DeepSleep.Cause() == "pin")
+        {
+            // The pin that woke the board may be quiet again: the still that it asked for is due all the same.
+            _agent.Ask();
+        }
+    }
+
+    /// <summary>Sleeps in the scheduler until the time is over or the trigger pin changes.</summary>
+    public void Wait(int ms)
+    {
+        int pin = _trigger == null ? int.MaxValue : _trigger.WaitMs();
+        _changed.WaitOne(ms < pin ? ms : pin, false);
+    }
+
+    /// <summary>One turn beside the agent's. Does not return when it is time to leave.</summary>
+    public void Turn()
+    {
+        long now = _clock.UptimeMs;
+        _fed = !_fed;
+        _watchdog?.Set(_fed);
+        _lit?.Tend();
+        if (_trigger != null && _trigger.Take() && _departure.Why == null)
+        {
+            _agent.Ask();
+        }
+
+        LookAtMemory(now);
+        if (_sleep != null && _sleep.IsTime(_agent.Counters.Captured > 0, _agent.Waiting, false, now))
+        {
+            Begin("sleep");
+        }
+
+        ShowStatus();
+        if (_departure.IsTime(_agent.IsDrained, now))
+        {
+            Go();
+        }
+    }
+
+    /// <summary>Begins to leave: no new still, then shipping, then stop, then sleep or restart.</summary>
+    public void Begin(string why)
+    {
+        if (_departure.Begin(why, _clock.UptimeMs))
+        {
+            _log.Write(LogLevel.Warning, "supervisor", "leaving: " + why);
+            _agent.EndCapture();
+        }
+    }
+
+    private void LookAtMemory(long now)
+    {
+        if (now < _memoryAt)
+        {
+            return;
+        }
+
+        _memoryAt = now + MemoryMs;
+        var memory = BoardMemory.Now();
+        _log.Write(LogLevel.Debug, "memory", memory.ToString());
+        if (_memory.Look(memory.InternalFree, memory.InternalBlock))
+        {
+            Begin("memory is low, " + memory.ToString());
+        }
+    }
+
+    private void ShowStatus()
+    {
+        if (_led != null)
+        {
+            _led.Code = StatusCode.Pick(
+                _departure.Why != null,
+                _agent.DeviceId != null,
+                _hasCamera && _agent.Counters.CameraFaults == 0,
+                _wifi.IsUp,
+                _agent.Clock.Quality != WallClock.None,
+                _agent.Counters.LastReceiptMs >= 0);
+        }
+    }
+
+    private void Go()
+    {
+        _agent.Stop();
+        _led?.Off();
+        if (_departure.Why == "sleep")
+        {
+            long ms = _sleep.SleepMs(_clock.UptimeMs);
+            _log.Write(LogLevel.Info, "supervisor", "sleeping " + ms / 1000 + " s");
+            DeepSleep.Go(ms, _pins.Trigger, _pins.TriggerHigh);
+        }
+
+        nanoFramework.Runtime.Native.Power.RebootDevice();
+    }
+}
