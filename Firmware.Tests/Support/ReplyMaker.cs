@@ -39,6 +39,37 @@ public static class ReplyMaker
         return Cut(cbor);
     }
 
+    /// <summary>The answer to a poll (PROTOCOL.md 5.4).</summary>
+    public static byte[] Request(byte[] nonce, uint time)
+    {
+        var cbor = new CborWriter(100);
+        cbor.WriteArray(3);
+        cbor.WriteText("sealcam request 1");
+        if (nonce == null)
+        {
+            cbor.WriteNull();
+        }
+        else
+        {
+            cbor.WriteBytes(nonce, 0, nonce.Length);
+        }
+
+        cbor.WriteUInt(time);
+        return Cut(cbor);
+    }
+
+    /// <summary>A receipt for a health report (PROTOCOL.md 5.5).</summary>
+    public static byte[] HealthReceipt(uint boot, uint counter, uint time)
+    {
+        var cbor = new CborWriter(60);
+        cbor.WriteArray(4);
+        cbor.WriteText("sealcam health receipt 1");
+        cbor.WriteUInt(boot);
+        cbor.WriteUInt(counter);
+        cbor.WriteUInt(time);
+        return Cut(cbor);
+    }
+
     /// <summary>An error body (PROTOCOL.md 5.3).</summary>
     public static byte[] Error(uint code, string sentence)
     {

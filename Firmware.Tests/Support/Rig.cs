@@ -10,7 +10,7 @@ public sealed class Rig
     public FakeFiles Files;
     public readonly FakeEntropy Entropy = new FakeEntropy();
     public readonly CollectingLog Log = new CollectingLog();
-    public readonly Settings Settings = new Settings { Host = "ingest.test" };
+    public readonly Settings Settings = new Settings { Host = "ingest.test", RequestPath = null, HealthPath = null };
     public readonly FakeCamera Camera;
     public readonly FakeLink Link;
     public Agent Agent;

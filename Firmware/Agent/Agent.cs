@@ -65,7 +65,8 @@ public sealed class Agent
             return _order.Record == null ? (int)Limits.Greatest(0, _bootRetryMs - _parts.Clock.UptimeMs) : 0;
         }
 
-        int wait = Limits.Least(_capture.Step(), _uplink.Step());
+        int wait = _capture.Step();
+        wait = Limits.Least(wait, _uplink.Step(_capture.QuietMs));
         wait = Limits.Least(wait, _outbox.Step(_uplink.IsHealthy));
         var nonce = _uplink.TakeRequest();
         if (nonce != null)
@@ -127,6 +128,11 @@ public sealed class Agent
         }
 
         _capture = new CaptureStage(_parts, _settings, Clock, _outbox, _order, new Sealer(_signer, record.Id), Counters);
+        if (_settings.HealthPath != null)
+        {
+            _uplink.Tell(new HealthStage(_parts, _settings, Clock, _outbox, _order, _signer, Counters));
+        }
+
         return true;
     }
 

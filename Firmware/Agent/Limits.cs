@@ -48,6 +48,27 @@ public static class Limits
     /// <summary>ms: how long storage that failed, or is full and may not drop, is left alone.</summary>
     public const int StorageRetryMs = 10000;
 
+    /// <summary>ms: the longest wait of a poll for requests. NAT tables and proxies forget a silent connection after 30 s or more.</summary>
+    public const int PollWaitMs = 20000;
+
+    /// <summary>ms: a poll shorter than this is not worth its round trip.</summary>
+    public const int PollWaitLeastMs = 100;
+
+    /// <summary>ms: how often the answer of an open poll is looked for; a board that can wake on its socket looks sooner.</summary>
+    public const int PollLookMs = 20;
+
+    /// <summary>ms: how long beyond its wait a poll may stay open while a still waits. A new connection costs an ESP32 about as much.</summary>
+    public const int PollGraceMs = 5000;
+
+    /// <summary>ms: between two polls when the server answers at once and has nothing to ask.</summary>
+    public const int PollGapMs = 1000;
+
+    /// <summary>Requests that are answered in a row before <see cref="Settings.RequestEveryMs"/> counts.</summary>
+    public const int RequestBurst = 8;
+
+    /// <summary>Captures that are tried for one request, ms between them, and ms after which nobody waits for it any more.</summary>
+    public const int RequestTries = 3, RequestAgainMs = 1000, RequestAgeMs = 60000;
+
     /// <summary>ms: how often a link without network or a clock without time is looked at again.</summary>
     public const int IdleMs = 250;
 
@@ -59,6 +80,9 @@ public static class Limits
 
     /// <summary>ms: a sensor that has not delivered by then has failed. VC0706 at 38,400 baud needs 12 s for 50 KB.</summary>
     public const int CaptureTimeoutMs = 30000;
+
+    /// <summary>Bytes: a signed health report with every field at its maximum.</summary>
+    public const int HealthBytes = 256;
 
     // System.Math is a package of its own on nanoFramework, which this assembly does without.
     internal static int Least(int a, int b) => a < b ? a : b;

@@ -41,6 +41,25 @@ public sealed class Settings
     /// </summary>
     public int ReconnectWindowMs = 5000;
 
+    /// <summary>Where requests for a still are asked for by an idle long poll (PROTOCOL.md 5.4); null never asks.</summary>
+    public string RequestPath = "/v1/requests";
+
+    /// <summary>
+    /// ms: the board's bound on trigger latency. A still that a pin or a person triggers during an open poll starts to leave within this
+    /// time of its trigger, or as soon as it is sealed if that is later. Less than 500 costs many round trips; a board without a trigger
+    /// may take <see cref="Limits.PollWaitMs"/>.
+    /// </summary>
+    public int TriggerBoundMs = 2000;
+
+    /// <summary>ms: one still is made for a request in this time, after the first <see cref="Limits.RequestBurst"/>.</summary>
+    public int RequestEveryMs = 2000;
+
+    /// <summary>Where health reports are posted to (PROTOCOL.md 5.5); null sends none.</summary>
+    public string HealthPath = "/v1/health";
+
+    /// <summary>ms between two health reports, at least 1,000.</summary>
+    public int HealthIntervalMs = 300000;
+
     /// <summary>Capturing ends after this many stills; 0 never. For trials and simulations.</summary>
     public int StillLimit;
 }

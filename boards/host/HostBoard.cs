@@ -43,6 +43,7 @@ public sealed class HostBoard : IDisposable
                 Clock = Clock,
                 Entropy = new HostEntropy(),
                 Mac = options.Mac ?? new HostMac(),
+                Info = Info,
                 Log = new HostLog(options.LogLine ?? (static _ => { }), options.Name, options.LogFrom),
             };
         }
@@ -65,7 +66,15 @@ public sealed class HostBoard : IDisposable
 
     public SslLink Link { get; }
 
+    public HostInfo Info { get; } = new();
+
     public Parts Parts { get; }
+
+    /// <summary>
+    /// Sleeps so long (ms), or until the server says something: what a chip does that wakes on its radio. From the thread that steps the
+    /// agent.
+    /// </summary>
+    public void Sleep(int ms) => Link.Sleep(ms);
 
     public void Dispose()
     {

@@ -21,6 +21,7 @@ public static class Vectors
         yield return ("claims.json", Lines(ClaimCases.Of(b)));
         yield return ("questions.json", Lines(QuestionCases.Of(b)));
         yield return ("streams.json", Rows(StreamCases.Of(b).Select(set => set.ToVector())));
+        yield return ("health.json", Rows(HealthCases.Of(b).Select(one => one.ToVector())));
         yield return ("worked.json", WorkedExample.Json());
     }
 

@@ -58,7 +58,7 @@ internal sealed class TestCamera : IDisposable
         ];
     }
 
-    public byte[] Token(byte[] claims)
+    public byte[] Token(byte[] claims, string aad = "sealcam still 1")
     {
         CborWriter header = new(CborConformanceMode.Canonical);
         header.WriteStartMap(2);
@@ -73,7 +73,7 @@ internal sealed class TestCamera : IDisposable
         signed.WriteStartArray(4);
         signed.WriteTextString("Signature1");
         signed.WriteByteString(head);
-        signed.WriteByteString(Encoding.ASCII.GetBytes("sealcam still 1"));
+        signed.WriteByteString(Encoding.ASCII.GetBytes(aad));
         signed.WriteByteString(claims);
         signed.WriteEndArray();
 

@@ -47,6 +47,8 @@ internal sealed class IngestFeed(IngestCounters counters)
         AlarmRaised?.Invoke(alarm);
     }
 
+    public void KeepHealth(string device) => Publish(new FeedItem("health", device));
+
     /// <summary>A camera's mark or one of its stills changed.</summary>
     public void Change(string device) => Publish(new FeedItem("camera", device));
 
@@ -80,6 +82,6 @@ internal sealed class IngestFeed(IngestCounters counters)
 }
 
 /// <summary>A hint for browsers: which list changed. They ask for the content, which is then never out of step.</summary>
-/// <param name="Name">still, camera or alarm.</param>
+/// <param name="Name">still, health, camera or alarm.</param>
 /// <param name="Device">Device ID as text, or null.</param>
 internal sealed record FeedItem(string Name, string? Device);

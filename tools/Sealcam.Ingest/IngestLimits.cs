@@ -42,6 +42,24 @@ public sealed record IngestLimits
     /// <summary>How long a device waits before it tries again after 503 and 507.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The longest wait of a camera's poll. What lies between may cut a connection that is silent for 30 s.</summary>
+    public TimeSpan PollTime { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>How long a request for a still waits for its answer.</summary>
+    public TimeSpan RequestTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Requests that wait for one camera at once.</summary>
+    public int RequestsWaiting { get; init; } = 4;
+
+    /// <summary>Requests for one camera in a row, before <see cref="RequestEvery"/> counts.</summary>
+    public int RequestBurst { get; init; } = 8;
+
+    /// <summary>One request for a camera in this time; a camera keeps to the same by itself.</summary>
+    public TimeSpan RequestEvery { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Health reports kept of each camera: a week of one each five minutes, some 600 KB.</summary>
+    public int HealthReports { get; init; } = 2016;
+
     /// <summary>Rows of alarms that are kept; the oldest go first.</summary>
     public int Alarms { get; init; } = 10_000;
 }

@@ -17,6 +17,7 @@ public sealed class IngestServer : IAsyncDisposable
     private readonly IngestOptions _options;
     private readonly ILogger _log;
     private readonly IngestFeed _feed;
+    private readonly StillRequests _requests;
     private readonly CancellationTokenSource _stop = new();
     private DataFolder? _data;
     private WebApplication? _devices, _gallery;
@@ -30,6 +31,7 @@ public sealed class IngestServer : IAsyncDisposable
         _options = options;
         _log = options.Log.CreateLogger("Sealcam.Ingest");
         _feed = new IngestFeed(Counters);
+        _requests = new StillRequests(options.Limits, options.Time);
     }
 
     public IngestCounters Counters { get; } = new();
@@ -78,8 +80,8 @@ public sealed class IngestServer : IAsyncDisposable
         _data = new DataFolder(_options, _log);
         try
         {
-            _devices = new DeviceHost(_options, _data, _feed, Counters, _log).Build();
-            _gallery = new GalleryHost(_options, _data, _feed, _log).Build();
+            _devices = new DeviceHost(_options, _data, _feed, _requests, Counters, _log).Build();
+            _gallery = new GalleryHost(_options, _data, _feed, _requests, _log).Build();
             DevicesPort = await ListenAsync(_devices, _options.DevicesAddress, _options.DevicesPort, stop);
             GalleryPort = await ListenAsync(_gallery, _options.GalleryAddress, _options.GalleryPort, stop);
         }

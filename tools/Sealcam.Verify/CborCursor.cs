@@ -42,11 +42,19 @@ internal ref struct CborCursor(ReadOnlySpan<byte> bytes)
     public ReadOnlySpan<byte> ReadBytes(int least, int most) => Take(Read(Bytes), least, most);
 
     /// <summary>Null for the CBOR null, which is also what a failed read gives.</summary>
-    public uint? ReadUnsignedOrNull()
+    public uint? ReadUnsignedOrNull(uint most = uint.MaxValue)
     {
         Head(out int major, out uint value);
-        Failed |= major != Unsigned && (major != Simple || value != Null);
+        Failed |= major == Unsigned ? value > most : major != Simple || value != Null;
         return Failed || major == Simple ? null : value;
+    }
+
+    /// <summary>A negative number not below <paramref name="least"/>, or null.</summary>
+    public int? ReadNegativeOrNull(int least)
+    {
+        Head(out int major, out uint value);
+        Failed |= major == Negative ? value > -1 - least : major != Simple || value != Null;
+        return Failed || major == Simple ? null : -1 - (int)value;
     }
 
     /// <summary>Walks over an element that a later version may add (PROTOCOL.md 2.3).</summary>

@@ -37,13 +37,13 @@ internal readonly ref struct Cose
     }
 
     /// <summary>The Sig_structure of RFC 9052 4.4.</summary>
-    public byte[] SignedBytes()
+    public byte[] SignedBytes(string aad = Protocol.ExternalAad)
     {
         CborWriter writer = new();
         writer.WriteArray(4);
         writer.WriteText(Protocol.SignatureContext);
         writer.WriteBytes(Protected);
-        writer.WriteBytes(System.Text.Encoding.ASCII.GetBytes(Protocol.ExternalAad));
+        writer.WriteBytes(System.Text.Encoding.ASCII.GetBytes(aad));
         writer.WriteBytes(Claims);
         return writer.ToArray();
     }

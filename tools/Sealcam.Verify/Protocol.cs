@@ -43,6 +43,15 @@ public static class Protocol
     public const int StillElements = 6;
     public const int ExtraElementsMax = 10, ExtraBytesMax = 64;
 
+    // 5.5 Health report.
+    public const string HealthAad = "sealcam health 1";
+    public const int ClaimHealth = -65538;
+    public const int HealthElements = 19;
+    public const int WakeCauseMax = 7, SignalMin = -127;
+
+    /// <summary>Bytes: a report that is longer is unreadable. With ten later elements of 66 bytes it fits.</summary>
+    public const int HealthMax = 1024;
+
     // 2.4 Digest.
     public const string DigestKey = "sealcam digest 1";
     public const int LeafBytes = 4096;

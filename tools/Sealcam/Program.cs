@@ -5,7 +5,7 @@ using Sealcam.Tool.Commands;
 
 namespace Sealcam.Tool;
 
-/// <summary>The one host command of the project: <c>sealcam run | ingest | verify | emulator-tests</c>.</summary>
+/// <summary>The one host command of the project: <c>sealcam run | ingest | verify | emulator-tests | bench-requests</c>.</summary>
 public static class Program
 {
     public static async Task<int> Main(string[] arguments)
@@ -16,6 +16,7 @@ public static class Program
             IngestCommand.Create(),
             VerifyCommand.Create(),
             EmulatorTestsCommand.Create(),
+            RequestBenchCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

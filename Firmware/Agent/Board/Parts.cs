@@ -1,6 +1,9 @@
 namespace Sealcam;
 
-/// <summary>What a board hands to the agent. All but <see cref="Stills"/> are required; a board without one of them says so in its own class.</summary>
+/// <summary>
+/// What a board hands to the agent. All but <see cref="Stills"/> and <see cref="Info"/> are required; a board without one of them says so in
+/// its own class.
+/// </summary>
 public sealed class Parts
 {
     public ICamera Camera;
@@ -14,4 +17,7 @@ public sealed class Parts
     public IEntropy Entropy;
     public IMac Mac;
     public ILog Log;
+
+    /// <summary>What health reports say of the board; null on a board that cannot tell.</summary>
+    public IBoardInfo Info;
 }

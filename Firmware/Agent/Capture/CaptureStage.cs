@@ -18,10 +18,10 @@ public sealed class CaptureStage
     private readonly StillReader _reader;
     private readonly Schedule _schedule;
     private readonly int _stillLimit;
+    private readonly HeldRequest _request = new HeldRequest();
     private readonly Claims _claims = new Claims();
     private readonly byte[] _segment = new byte[Limits.SegmentBytes];
     private IStill _still;
-    private byte[] _nonce;
     private int _state;
     private bool _ended;
     private long _triggeredMs;
@@ -49,6 +49,16 @@ public sealed class CaptureStage
     /// <summary>True once no still will be started any more and none is in the making.</summary>
     public bool IsFinished => _state == Waiting && (_ended || _stillLimit > 0 && _counters.Captured >= _stillLimit);
 
+    /// <summary>ms until the sensor is wanted next; 0 while a still is in the making, -1 when none will be made any more.</summary>
+    public int QuietMs
+    {
+        get
+        {
+            long now = _clock.UptimeMs;
+            return IsFinished ? -1 : _state != Waiting ? 0 : Limits.Least(_schedule.WaitMs(now), _request.WaitMs(now));
+        }
+    }
+
     /// <summary>Starts no still any more; the one in the making is finished.</summary>
     public void End() => _ended = true;
 
@@ -58,8 +68,14 @@ public sealed class CaptureStage
     /// </summary>
     public void Ask(byte[] nonce)
     {
-        _nonce = nonce ?? _nonce;
-        _schedule.Ask();
+        if (nonce == null)
+        {
+            _schedule.Ask();
+        }
+        else
+        {
+            _request.Hold(nonce, _clock.UptimeMs);
+        }
     }
 
     /// <summary>One slice of work; returns ms until the next is wanted.</summary>
@@ -94,7 +110,7 @@ public sealed class CaptureStage
         }
 
         long now = _clock.UptimeMs;
-        int wait = _schedule.WaitMs(now);
+        int wait = Limits.Least(_schedule.WaitMs(now), _request.WaitMs(now));
         if (wait > 0)
         {
             return wait;
@@ -102,8 +118,7 @@ public sealed class CaptureStage
 
         _schedule.Started(now);
         _triggeredMs = _movedMs = now;
-        _claims.Nonce = _nonce;  // set before the trigger: only an exposure after the request may answer it
-        _nonce = null;
+        _claims.Nonce = _request.Take(now);  // before the trigger: only an exposure after the request may answer it
         _camera.Trigger();
         _state = Exposing;
         return 0;
@@ -167,6 +182,7 @@ public sealed class CaptureStage
 
         _state = Waiting;
         _counters.Sealed++;
+        _request.Answered(_claims.Nonce);
         _log.Write(LogLevel.Debug, "seal", "still " + _claims.BootCount + "-" + _claims.Sequence + ", " + _reader.Length + " bytes");
         return 0;
     }
@@ -218,7 +234,7 @@ public sealed class CaptureStage
     {
         _counters.Dropped++;
         _log.Write(LogLevel.Error, "seal", "still " + _claims.BootCount + "-" + LastSequence + " dropped: " + why);
-        _claims.Nonce = null;  // it may be the reason; the next still must not fail of it too
+        _request.Answered(_claims.Nonce);  // it may be the reason: the next still must not fail of it too
         return Reset();
     }
 
@@ -230,7 +246,11 @@ public sealed class CaptureStage
             _outbox.Abandon();
         }
 
-        _nonce = _nonce ?? _claims.Nonce;  // the request is not answered yet
+        if (_request.Failed(_claims.Nonce, _clock.UptimeMs))
+        {
+            _log.Write(LogLevel.Warning, "capture", "a request is given up after " + Limits.RequestTries + " tries");
+        }
+
         _claims.Nonce = null;
         _state = Waiting;
         return 0;

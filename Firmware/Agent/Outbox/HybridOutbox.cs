@@ -5,7 +5,7 @@ namespace Sealcam;
 /// is moved, oldest first, when the uplink is not healthy and either the still has waited long enough or RAM has no room for another like
 /// it; when a new still needs its room; and at a clean stop. Power off loses what is in RAM then, and no more.
 /// </summary>
-public sealed class HybridOutbox : IOutbox
+public sealed class HybridOutbox : IOutbox, IOutboxFill
 {
     private readonly RamOutbox _ram;
     private readonly Shelf _shelf;
@@ -29,6 +29,9 @@ public sealed class HybridOutbox : IOutbox
     public int Count => _ram.Count + _shelf.Count;
 
     public int Capacity => _ram.Capacity;
+
+    /// <summary>Of where stills are dropped first: storage, if they may go there.</summary>
+    public int FillPerMille => _spills ? _shelf.FillPerMille : _ram.FillPerMille;
 
     public bool Recover(byte[] id, uint bootCount) => _shelf.Recover(id, bootCount);
 

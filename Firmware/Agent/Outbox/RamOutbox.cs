@@ -6,7 +6,7 @@ namespace Sealcam;
 /// An outbox in RAM. The sensor's bytes are written into the very blocks that the link later sends. Power off loses them, and the gap
 /// in the sequences shows it.
 /// </summary>
-public sealed class RamOutbox : IOutbox
+public sealed class RamOutbox : IOutbox, IOutboxFill
 {
     /// <summary>Stills that the server refused, kept at most; more make the oldest of them go, as a drop.</summary>
     public const int SetAsideLimit = Limits.AsideStills;
@@ -42,6 +42,8 @@ public sealed class RamOutbox : IOutbox
     }
 
     public int Capacity => _pool.Count * Limits.LeafBytes;
+
+    public int FillPerMille => (_pool.Count - _pool.FreeCount) * 1000 / _pool.Count;
 
     public int Count
     {

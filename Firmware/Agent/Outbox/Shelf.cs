@@ -37,10 +37,10 @@ public sealed class Shelf
         _recovery = new ShelfRecovery(_files, _index, _reader, _ledger, counters, _log);
     }
 
-    /// <summary>Bytes of the largest still that it could hold when empty.</summary>
     public int Capacity => _bound - StillFile.MoreBytes;
 
-    /// <summary>Stills that wait to be shipped.</summary>
+    public int FillPerMille => (int)(_index.Bytes * 1000 / _bound);
+
     public int Count => _index.CountOf(ShelfIndex.Waiting);
 
     public bool Recover(byte[] id, uint bootCount) => _recovery.Start(id, bootCount);
@@ -139,7 +139,6 @@ public sealed class Shelf
         }
     }
 
-    /// <summary>The oldest still that waits, or null.</summary>
     public KeptStill Oldest()
     {
         if (_reader.Still.IsShipping)

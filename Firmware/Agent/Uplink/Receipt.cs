@@ -2,14 +2,15 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>Reads receipts and error bodies (PROTOCOL.md 5.2 and 5.3) out of a reply. Any bytes may come; a wrong one is just not ours.</summary>
+/// <summary>Reads the bodies of answers (PROTOCOL.md 5.2 to 5.5): receipts, requests, errors. Any bytes may come; a wrong one is just not ours.</summary>
 public sealed class Receipt
 {
-    private const string ReceiptTag = "sealcam receipt 1", ErrorTag = "sealcam error 1";
+    private const string ReceiptTag = "sealcam receipt 1", ErrorTag = "sealcam error 1", RequestTag = "sealcam request 1",
+        HealthTag = "sealcam health receipt 1";
 
     private readonly CborReader _cbor = new CborReader();
 
-    /// <summary>Server's time in the receipt (Unix seconds).</summary>
+    /// <summary>Server's time in the answer (Unix seconds).</summary>
     public uint Time { get; private set; }
 
     /// <summary>Nonce of a still that somebody asks for, or null.</summary>
@@ -37,30 +38,53 @@ public sealed class Receipt
         uint sequence = _cbor.ReadUInt();
         int digestLength = _cbor.ReadBytes(out int digest);
         Time = _cbor.ReadUInt();
-        int nonceLength = 0, nonce = 0;
-        bool hasRequest = !_cbor.TryReadNull();
-        if (hasRequest)
-        {
-            nonceLength = _cbor.ReadBytes(out nonce);
-        }
-
+        bool isRequest = ReadNonce(out int nonce, out int nonceLength);
         HasWindow = !_cbor.TryReadNull();
         WindowMs = HasWindow ? _cbor.ReadUInt() : 0;
         if (_cbor.Failed || items == 7 && !_cbor.AtEnd || boot != still.BootCount || sequence != still.Sequence || digestLength != 32
-            || !BigEndian.Same(body, digest, still.Digest, 0, 32)
-            || hasRequest && (nonceLength < Limits.NonceMin || nonceLength > Limits.NonceMax))
+            || !BigEndian.Same(body, digest, still.Digest, 0, 32) || !isRequest)
         {
             return false;
         }
 
-        Request = null;
-        if (hasRequest)
+        TakeNonce(body, nonce, nonceLength);
+        return true;
+    }
+
+    /// <summary>True if the body is the answer to a poll: a nonce in <see cref="Request"/>, or null there when nobody asks.</summary>
+    public bool IsRequest(byte[] body, int count)
+    {
+        _cbor.Start(body, 0, count);
+        int items = _cbor.ReadArray();
+        if (items < 3 || !IsTag(RequestTag, body))
         {
-            Request = new byte[nonceLength];
-            Array.Copy(body, nonce, Request, 0, nonceLength);
+            return false;
         }
 
+        bool isRequest = ReadNonce(out int nonce, out int nonceLength);
+        Time = _cbor.ReadUInt();
+        if (_cbor.Failed || items == 3 && !_cbor.AtEnd || !isRequest)
+        {
+            return false;
+        }
+
+        TakeNonce(body, nonce, nonceLength);
         return true;
+    }
+
+    /// <summary>True if the body is a receipt for exactly this health report.</summary>
+    public bool IsForHealth(uint boot, uint counter, byte[] body, int count)
+    {
+        _cbor.Start(body, 0, count);
+        int items = _cbor.ReadArray();
+        if (items < 4 || !IsTag(HealthTag, body))
+        {
+            return false;
+        }
+
+        bool same = _cbor.ReadUInt() == boot & _cbor.ReadUInt() == counter;
+        Time = _cbor.ReadUInt();
+        return !_cbor.Failed && (items > 4 || _cbor.AtEnd) && same;
     }
 
     /// <summary>Drops the request.</summary>
@@ -85,6 +109,29 @@ public sealed class Receipt
 
         Sentence = "error " + code + ": " + Ascii.Text(body, offset, length);
         return true;
+    }
+
+    /// <summary>A nonce of an allowed length, or null with length 0. False if it is neither.</summary>
+    private bool ReadNonce(out int offset, out int length)
+    {
+        offset = length = 0;
+        if (_cbor.TryReadNull())
+        {
+            return true;
+        }
+
+        length = _cbor.ReadBytes(out offset);
+        return length >= Limits.NonceMin && length <= Limits.NonceMax;
+    }
+
+    private void TakeNonce(byte[] body, int offset, int length)
+    {
+        Request = null;
+        if (length > 0)
+        {
+            Request = new byte[length];
+            Array.Copy(body, offset, Request, 0, length);
+        }
     }
 
     private bool IsTag(string tag, byte[] body)

@@ -28,10 +28,13 @@ public sealed class StillPost
             throw new ArgumentException("host and path are too long");
         }
 
-        string host = settings.Port == 443 ? settings.Host : settings.Host + ":" + settings.Port;
         _fixedBytes = Ascii.Copy(
-            "POST " + settings.Path + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Type: image/jpeg\r\nContent-Length: ", _start, 0);
+            "POST " + settings.Path + " HTTP/1.1\r\nHost: " + HostOf(settings) + "\r\nContent-Type: image/jpeg\r\nContent-Length: ", _start, 0);
     }
+
+    /// <summary>The value of the Host header (RFC 9110 7.2).</summary>
+    internal static string HostOf(Settings settings) =>
+        settings.Port == 443 ? settings.Host : settings.Host + ":" + settings.Port;
 
     public KeptStill Still => _still;
 

@@ -3,8 +3,9 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// Ships the oldest still over one kept-alive TLS connection and acts on the answer. One Step makes at most one call that may freeze the
-/// board: a resolve, a connect with its handshake, or one write.
+/// One kept-alive TLS connection, and one <see cref="Exchange"/> at a time on it: the oldest still first, then a health report that is due, then
+/// the idle poll for requests. One Step makes at most one call that may freeze the board: a resolve, a connect with its handshake, or one
+/// write.
 /// </summary>
 public sealed class Uplink
 {
@@ -15,20 +16,27 @@ public sealed class Uplink
     private readonly ILog _log;
     private readonly Settings _settings;
     private readonly WallClock _wall;
+    private readonly Parts _parts;
     private readonly IOutbox _outbox;
     private readonly Counters _counters;
     private readonly RetryGate _retry;
-    private readonly StillPost _post;
+    private readonly RequestGate _requests;
+    private readonly StillExchange _still;
+    private readonly RequestPoll _poll;  // null: requests are not asked for
     private readonly ReplyParser _reply = new ReplyParser();
     private readonly Receipt _receipt = new Receipt();
     private readonly byte[] _received = new byte[256];
+    private HealthPost _health;          // null: no reports
+    private Exchange _exchange;          // on the wire while sending or awaiting
     private int _state;
-    private long _deadlineMs;  // of the reply
-    private bool _works;       // see IsHealthy
+    private int _quietMs;                // see CaptureStage.QuietMs
+    private long _sentMs;
+    private bool _works;                 // see IsHealthy
     private string _waitsFor;  // said once, not at every look
 
     public Uplink(Parts parts, Settings settings, WallClock wall, IOutbox outbox, Counters counters)
     {
+        _parts = parts;
         _link = parts.Link;
         _clock = parts.Clock;
         _log = parts.Log;
@@ -37,26 +45,41 @@ public sealed class Uplink
         _outbox = outbox;
         _counters = counters;
         _retry = new RetryGate(parts.Clock, parts.Entropy, settings.ReconnectWindowMs);
-        _post = new StillPost(outbox, settings);
+        _requests = new RequestGate(parts.Clock, settings.RequestEveryMs);
+        _still = new StillExchange(parts, settings, wall, outbox, counters, _retry, _receipt);
+        _poll = settings.RequestPath == null ? null : new RequestPoll(parts, settings, wall, _receipt, _requests);
     }
 
-    /// <summary>Nonce of a still that the last receipt asked for, or null. Taking it clears it.</summary>
+    /// <summary>From now on reports of this stage are sent.</summary>
+    public void Tell(HealthStage health) => _health = new HealthPost(_parts, _settings, _wall, _receipt, health);
+
+    /// <summary>Nonce of a still that the last answer asked for, or null. Taking it clears it, and uses up one of the requests allowed.</summary>
     public byte[] TakeRequest()
     {
         var request = _receipt.Request;
         _receipt.Forget();
+        if (request != null && !_requests.Take())
+        {
+            _log.Write(LogLevel.Warning, "uplink", "a request too soon after the last ones is not answered");
+            return null;
+        }
+
         return request;
     }
 
     /// <summary>
-    /// The network is there and the newest thing that happened on it was an answer of our server: a receipt, or a refusal in its own words.
-    /// Any failure since then, and a boot without an answer yet, is not healthy.
+    /// The network is there and the newest thing that happened on it was an answer of our server in its own words. Any failure since then,
+    /// and a boot without an answer yet, is not healthy.
     /// </summary>
     public bool IsHealthy => _works && _link.IsUp;
 
-    /// <summary>One slice of work; returns ms until the next is wanted.</summary>
-    public int Step()
+    /// <summary>
+    /// One slice of work; returns ms until the next is wanted. <paramref name="quietMs"/>: ms until the sensor is wanted, 0 while a still is
+    /// in the making, -1 when none will be made any more; then no request is asked for.
+    /// </summary>
+    public int Step(int quietMs)
     {
+        _quietMs = quietMs;
         try
         {
             switch (_state)
@@ -82,9 +105,13 @@ public sealed class Uplink
 
     private int Resolve()
     {
-        if (_outbox.Oldest() == null)
+        if (_outbox.Oldest() == null && (_poll == null || _quietMs < 0))
         {
-            return int.MaxValue;
+            int due = _health == null || _quietMs < 0 ? int.MaxValue : _health.WaitMs;
+            if (due > 0)
+            {
+                return due;
+            }
         }
 
         int wait = _retry.WaitMs;
@@ -120,7 +147,7 @@ public sealed class Uplink
         return 0;
     }
 
-    /// <summary>On an open connection with nothing on the wire. The idle long poll will have its place here.</summary>
+    /// <summary>On an open connection with nothing on the wire.</summary>
     private int Begin()
     {
         int got = _link.Read(_received, 0, _received.Length);
@@ -130,17 +157,34 @@ public sealed class Uplink
         }
 
         int wait = _retry.WaitMs;
-        var still = _outbox.Oldest();
-        if (still == null || wait > 0)
+        _exchange = wait > 0 ? null : Next();
+        if (_exchange == null)
         {
-            return still == null ? Limits.IdleMs : Limits.Least(wait, Limits.IdleMs);
+            return wait > 0 ? Limits.Least(wait, Limits.IdleMs) : Limits.IdleMs;
         }
 
-        still.IsShipping = true;
-        _post.Start(still);
         _reply.Clear();
         _state = Sending;
         return 0;
+    }
+
+    /// <summary>What wants the wire most. The health report leaves only while nothing else is due, like the poll.</summary>
+    private Exchange Next()
+    {
+        var still = _outbox.Oldest();
+        if (still != null)
+        {
+            _still.Start(still);
+            return _still;
+        }
+
+        if (_health != null && _health.WaitMs == 0)
+        {
+            _health.Start();
+            return _health;
+        }
+
+        return _poll != null && _poll.TryStart(_quietMs) ? _poll : null;
     }
 
     private int Send()
@@ -150,13 +194,13 @@ public sealed class Uplink
         Receive();
         if (!_reply.IsFinal)
         {
-            int count = _post.Next(out byte[] buffer, out int offset);
+            int count = _exchange.Next(out byte[] buffer, out int offset);
             _link.Write(buffer, offset, count);
         }
 
-        if (_reply.IsFinal || _post.IsWhole)
+        if (_reply.IsFinal || _exchange.IsWhole)
         {
-            _deadlineMs = _clock.UptimeMs + Limits.ReplyTimeoutMs;
+            _sentMs = _clock.UptimeMs;
             _state = Awaiting;
         }
 
@@ -168,15 +212,24 @@ public sealed class Uplink
         bool progress = Receive();
         if (_reply.IsDone)
         {
-            return Judge();
+            bool worked = _exchange.Judge(_reply) != Outcome.Unreachable;
+            if (worked)
+            {
+                _retry.Succeeded();
+            }
+
+            _works = worked || _exchange != _still && _works;  // a server without polls or reports may be a good one
+
+            return EndExchange(worked);
         }
 
-        if (_clock.UptimeMs >= _deadlineMs)
+        int patience = _exchange.PatienceMs(_outbox.Oldest() != null);
+        if (_clock.UptimeMs - _sentMs >= patience)
         {
-            return Lost("no answer within " + Limits.ReplyTimeoutMs / 1000 + " s");
+            return Lost("no answer within " + patience / 1000 + " s");
         }
 
-        return progress ? 0 : Limits.PollMs;
+        return progress ? 0 : _exchange.LookMs;
     }
 
     private bool Receive()
@@ -199,59 +252,9 @@ public sealed class Uplink
         return got != 0;
     }
 
-    private int Judge()
-    {
-        var still = _post.Still;
-        bool readable = !_reply.IsGarbage;
-        int status = readable ? _reply.Head.Status : 0;
-        bool hasReceipt = readable && _receipt.IsFor(still, _reply.BodyBytes, _reply.BodyCount);
-        bool hasError = readable && !hasReceipt && _receipt.IsError(_reply.BodyBytes, _reply.BodyCount);
-        int outcome = Outcome.Of(status, hasReceipt, hasError);
-        still.IsShipping = false;
-        _works = outcome != Outcome.Unreachable;
-        switch (outcome)
-        {
-            case Outcome.Accepted:
-                Accept(still);
-                break;
-            case Outcome.Refused:
-                _counters.RefusedByServer++;
-                _log.Write(LogLevel.Error, "uplink",
-                    "still " + still.BootCount + "-" + still.Sequence + " refused, " + status + ", " + _receipt.Sentence);
-                _retry.Succeeded();
-                _outbox.SetAside(still);
-                break;
-            default:
-                _receipt.Forget();
-                _counters.Retried++;
-                _retry.Failed(_reply.Head.RetryAfterSeconds);
-                _log.Write(LogLevel.Warning, "uplink", _reply.Head.Status == 0 ? "the answer is not HTTP as it should be: held"
-                    : hasError ? "answer " + status + ", " + _receipt.Sentence + ": held"
-                    : "answer " + _reply.Head.Status + " without a receipt for this still: held");
-                break;
-        }
-
-        return EndExchange(outcome != Outcome.Unreachable);
-    }
-
-    private void Accept(KeptStill still)
-    {
-        _counters.Receipted++;
-        _counters.LastReceiptMs = still.TriggeredMs < 0 ? -1 : (int)(_clock.UptimeMs - still.TriggeredMs);
-        _log.Write(LogLevel.Debug, "uplink", "still " + still.BootCount + "-" + still.Sequence + " receipted");
-        _wall.Offer(_receipt.Time, WallClock.Receipt);
-        if (_receipt.HasWindow)
-        {
-            _retry.Shorten(_receipt.WindowMs);
-        }
-
-        _retry.Succeeded();
-        _outbox.Release(still);
-    }
-
     private int EndExchange(bool worked)
     {
-        if (_reply.CanGoOn && _post.IsWhole)
+        if (_reply.CanGoOn && _exchange.IsWhole)
         {
             _state = Ready;
             return 0;
@@ -260,9 +263,9 @@ public sealed class Uplink
         // The server closes, or half a still is still on its way into a connection that nobody reads.
         _link.Close();
         _state = Down;
-        if (worked)
+        if (worked || _exchange != _still)
         {
-            _retry.Failed(0);
+            _retry.Failed(0);  // a still that failed has seen to it
         }
 
         return 0;
@@ -272,8 +275,7 @@ public sealed class Uplink
     {
         if (_state >= Sending)
         {
-            _post.Still.IsShipping = false;
-            _counters.Retried++;
+            _exchange.Abandon();
         }
 
         _works = false;

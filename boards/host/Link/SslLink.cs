@@ -121,6 +121,26 @@ public sealed class SslLink : ILink, IDisposable
         return taken;
     }
 
+    /// <summary>Sleeps so long (ms), or until <see cref="Read"/> has something to tell. From the thread that calls the others.</summary>
+    public void Sleep(int ms)
+    {
+        Task<int> pending = _pending;
+        if (pending == null)
+        {
+            Thread.Sleep(ms);
+            return;
+        }
+
+        try
+        {
+            pending.Wait(ms);
+        }
+        catch (AggregateException)
+        {
+            // Read tells it.
+        }
+    }
+
     public void Close()
     {
         // A read that is cut off here would otherwise be reported as an exception that nobody looked at.

@@ -17,11 +17,12 @@ namespace Sealcam.Ingest;
 /// The listener of the devices: TLS with client certificates, HTTP/1.1, one address. It is a Kestrel of its own: the gallery's
 /// pages do not exist here, and neither side can use up the other's connections.
 /// </summary>
-internal sealed class DeviceHost(IngestOptions options, DataFolder data, IngestFeed feed, IngestCounters counters, ILogger log)
+internal sealed class DeviceHost(
+    IngestOptions options, DataFolder data, IngestFeed feed, StillRequests requests, IngestCounters counters, ILogger log)
 {
-    private const string StillsPath = "/v1/stills";
+    private const string StillsPath = "/v1/stills", RequestsPath = "/v1/requests", HealthPath = "/v1/health";
 
-    private readonly StillEndpoint _stills = new(options, data, feed, log);
+    private readonly DeviceGate _gate = new(data, feed, log);
     private readonly DeviceTrust _trust = new(options.DeviceCas, options.Time);
     private readonly SslStreamCertificateContext _certificate =
         SslStreamCertificateContext.Create(options.ServerCertificate, options.ServerChain, offline: true);
@@ -42,21 +43,27 @@ internal sealed class DeviceHost(IngestOptions options, DataFolder data, IngestF
                 });
             });
         });
-        app.Run(DispatchAsync);
+        StillEndpoint stills = new(options, _gate, data, feed, requests, log);
+        RequestEndpoint polls = new(_gate, requests, options, app.Lifetime.ApplicationStopping);
+        HealthEndpoint health = new(_gate, data, options, feed, log);
+        app.Run(context => DispatchAsync(context, (context.Request.Path.Value, context.Request.Method) switch
+        {
+            (StillsPath, "POST") => stills.HandleAsync,
+            (RequestsPath, "GET") => polls.HandleAsync,
+            (HealthPath, "POST") => health.HandleAsync,
+            (StillsPath, _) => other => RefuseMethodAsync(other, "POST", "Stills are sent by POST."),
+            (RequestsPath, _) => other => RefuseMethodAsync(other, "GET", "Requests are asked for by GET."),
+            (HealthPath, _) => other => RefuseMethodAsync(other, "POST", "Reports are sent by POST."),
+            _ => other => RefuseAsync(other, 404, "There is nothing at this address."),
+        }));
         return app;
     }
 
-    private async Task DispatchAsync(HttpContext context)
+    private async Task DispatchAsync(HttpContext context, RequestDelegate handle)
     {
         try
         {
-            Task handled = (context.Request.Path.Value, context.Request.Method) switch
-            {
-                (StillsPath, "POST") => _stills.HandleAsync(context),
-                (StillsPath, _) => RefuseMethodAsync(context),
-                _ => RefuseAsync(context, 404, "There is nothing at this address."),
-            };
-            await handled;
+            await handle(context);
         }
         catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
         {
@@ -65,14 +72,14 @@ internal sealed class DeviceHost(IngestOptions options, DataFolder data, IngestF
         }
     }
 
-    private Task RefuseMethodAsync(HttpContext context)
+    private Task RefuseMethodAsync(HttpContext context, string allowed, string sentence)
     {
-        context.Response.Headers.Allow = "POST";
-        return RefuseAsync(context, 405, "Stills are sent by POST.");
+        context.Response.Headers.Allow = allowed;
+        return RefuseAsync(context, 405, sentence);
     }
 
     private Task RefuseAsync(HttpContext context, int status, string sentence) =>
-        _stills.RefuseAsync(context, new Refusal(status, ErrorCode.Other, sentence, StillEndpoint.IdentityOf(context).Text));
+        _gate.RefuseAsync(context, new Refusal(status, ErrorCode.Other, sentence, DeviceGate.IdentityOf(context).Text));
 
     private SslServerAuthenticationOptions Tls(BaseConnectionContext connection) => new()
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -11,13 +10,14 @@ namespace Sealcam.Ingest;
 /// POST /v1/stills (PROTOCOL.md 5.1): nothing is stored before token, digest, key and order are verified, and nothing is
 /// acknowledged before it is durable.
 /// </summary>
-internal sealed class StillEndpoint(IngestOptions options, DataFolder data, IngestFeed feed, ILogger log)
+internal sealed class StillEndpoint(
+    IngestOptions options, DeviceGate gate, DataFolder data, IngestFeed feed, StillRequests requests, ILogger log)
 {
     private readonly ByteBudget _budget = new(options.Limits.BytesInFlight);
 
     public async Task HandleAsync(HttpContext context)
     {
-        DeviceIdentity identity = IdentityOf(context);
+        DeviceIdentity identity = DeviceGate.IdentityOf(context);
         string? device = identity.Text;
         Refusal? refusal = RefuseHead(context.Request, device);
         if (refusal is null)
@@ -35,31 +35,15 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
             }
         }
 
-        await RefuseAsync(context, refusal!);
-    }
-
-    /// <summary>Who the handshake proved to be at the other end; without one there is no request.</summary>
-    public static DeviceIdentity IdentityOf(HttpContext context) =>
-        (DeviceIdentity)context.Features.Get<IConnectionItemsFeature>()!.Items[typeof(DeviceIdentity)]!;
-
-    public async Task RefuseAsync(HttpContext context, Refusal refusal)
-    {
-        log.LogWarning(
-            "Refused a request of device {Device} at {Address}: {Status}, {Sentence}",
-            refusal.Device ?? "(no device key)",
-            context.Connection.RemoteIpAddress,
-            refusal.Status,
-            refusal.Sentence);
-        feed.Refuse(refusal);
-        await Answers.WriteAsync(context, refusal);
+        await gate.RefuseAsync(context, refusal!);
     }
 
     /// <summary>What can be told without the body.</summary>
     private Refusal? RefuseHead(HttpRequest request, string? device)
     {
-        if (device is not null && data.Cameras.IsSuspended(device))
+        if (gate.Suspended(device) is { } suspended)
         {
-            return new Refusal(403, ErrorCode.Suspended, "The device is suspended.", device);
+            return suspended;
         }
 
         if (IsAmbiguous(request))
@@ -146,6 +130,12 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
         try
         {
             (Kept what, StillRow row) = data.Archive.Keep(token, bytes, identity.Simulated);
+            if (what == Kept.Now && token.Nonce is { } nonce)
+            {
+                // Only what is new here may answer: the bytes of an older still never do, whoever sends them again.
+                requests.Find(row.Device)?.Answer(nonce, bytes);
+            }
+
             return what == Kept.Conflict ? (Conflict(row), 0, null) : (null, Count(what, row, token), Receipt(token));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
@@ -159,7 +149,8 @@ internal sealed class StillEndpoint(IngestOptions options, DataFolder data, Inge
         }
     }
 
-    private byte[] Receipt(Token token) => Replies.Receipt(token, options.Time.GetUtcNow(), options.ReconnectWindow);
+    private byte[] Receipt(Token token) => Replies.Receipt(
+        token, options.Time.GetUtcNow(), options.ReconnectWindow, requests.Find(token.Device)?.Offer());
 
     private int Count(Kept what, StillRow row, Token token)
     {

@@ -109,7 +109,8 @@ internal sealed class CameraApi(DataFolder data, IngestFeed feed, TimeProvider t
         return Task.CompletedTask;
     }
 
-    private CameraView View(Camera camera) => CameraView.Of(camera, data.Stills.Find(camera.Device, camera.Newest));
+    private CameraView View(Camera camera) => CameraView.Of(
+        camera, data.Stills.Find(camera.Device, camera.Newest), HeartView.Of(data.Health, camera.Device));
 
     /// <summary>The device ID of the address in its one text form, or nothing.</summary>
     private static string Device(HttpContext context) =>

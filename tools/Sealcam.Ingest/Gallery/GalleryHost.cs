@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Sealcam.Ingest;
 
 /// <summary>The listener of the browsers: pages, API and live updates.</summary>
-internal sealed class GalleryHost(IngestOptions options, DataFolder data, IngestFeed feed, ILogger log)
+internal sealed class GalleryHost(IngestOptions options, DataFolder data, IngestFeed feed, StillRequests requests, ILogger log)
 {
     private const int TokenBodyMax = 1024;
 
@@ -39,12 +39,16 @@ internal sealed class GalleryHost(IngestOptions options, DataFolder data, Ingest
     {
         CameraApi cameras = new(data, feed, options.Time, log);
         StillApi stills = new(data);
+        HealthApi health = new(data, options.Time);
+        RequestApi asking = new(data, requests, options.Limits, options.Time, log);
         EventStream events = new(feed, options.Limits.EventStreams, app.Lifetime);
         app.MapGet("/v1/cameras", (RequestDelegate)cameras.ListAsync);
         app.MapGet("/v1/cameras/{device}", (RequestDelegate)cameras.OneAsync);
         app.MapGet("/v1/cameras/{device}/stills", (RequestDelegate)cameras.StillsAsync);
         app.MapPut("/v1/cameras/{device}/suspension", (RequestDelegate)cameras.SuspendAsync);
         app.MapDelete("/v1/cameras/{device}/suspension", (RequestDelegate)cameras.ResumeAsync);
+        app.MapGet("/v1/cameras/{device}/health", (RequestDelegate)health.GetAsync);
+        app.MapPost("/v1/cameras/{device}/requests", (RequestDelegate)asking.AskAsync);
         app.MapGet("/v1/alarms", (RequestDelegate)cameras.AlarmsAsync);
         app.MapDelete("/v1/alarms/{id}", (RequestDelegate)cameras.PutAwayAsync);
         app.MapGet("/v1/stills/{device}/{name}", (RequestDelegate)stills.GetAsync);

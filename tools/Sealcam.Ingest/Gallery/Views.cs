@@ -35,7 +35,9 @@ internal sealed record StillView(
         row.Requested,
         simulated,
         Convert.ToHexStringLower(row.Digest),
-        $"/v1/stills/{row.Device}/{row.Order}.jpg");
+        AddressOf(row.Device, row.Order));
+
+    public static string AddressOf(string device, StillOrder order) => $"/v1/stills/{device}/{order}.jpg";
 }
 
 /// <summary>A camera as the API tells it.</summary>
@@ -49,9 +51,10 @@ internal sealed record CameraView(
     long Missing,
     long Dropped,
     long UnknownTails,
-    StillView? Newest)
+    StillView? Newest,
+    HeartView? Heart)
 {
-    public static CameraView Of(Camera camera, StillRow? newest) => new(
+    public static CameraView Of(Camera camera, StillRow? newest, HeartView? heart) => new(
         camera.Device,
         FingerprintOf(camera.Device),
         camera.Simulated,
@@ -61,7 +64,8 @@ internal sealed record CameraView(
         camera.Missing,
         camera.Dropped,
         camera.UnknownTails,
-        newest is { State: StillState.Kept } ? StillView.Of(newest, camera.Simulated) : null);
+        newest is { State: StillState.Kept } ? StillView.Of(newest, camera.Simulated) : null,
+        heart);
 
     public static string FingerprintOf(string device) =>
         DeviceId.TryParse(device, out byte[] id) ? DeviceId.Fingerprint(id) : "";

@@ -10,13 +10,13 @@ public sealed record Camera
 
     public required bool Suspended { get; init; }
 
-    /// <summary>Order of its newest still.</summary>
+    /// <summary>Order of its newest still; 0-0 if only health reports came.</summary>
     public required StillOrder Newest { get; init; }
 
     /// <summary>Stills ever stored.</summary>
     public required long Stills { get; init; }
 
-    /// <summary>When the last of them arrived, Unix ms.</summary>
+    /// <summary>When the last of them arrived, or else the first report, Unix ms.</summary>
     public required long HeardMs { get; init; }
 
     /// <summary>Orders that the camera used and that never came (PROTOCOL.md 4.3).</summary>

@@ -10,12 +10,12 @@ internal sealed class CameraIndex(IndexFile file)
     private const string Sums = """
         SELECT c.device, c.simulated, EXISTS (SELECT 1 FROM suspensions x WHERE x.device = c.device), c.boot, c.sequence,
             c.stills, c.heard,
-            SUM(MAX(b.last, COALESCE(n.previous_last, 0)) - b.stills + CASE
+            COALESCE(SUM(MAX(b.last, COALESCE(n.previous_last, 0)) - b.stills + CASE
                 WHEN EXISTS (SELECT 1 FROM boots p WHERE p.device = b.device AND p.boot = b.boot - 1) THEN 0
                 WHEN EXISTS (SELECT 1 FROM boots p WHERE p.device = b.device AND p.boot < b.boot) THEN COALESCE(b.previous_last, 0)
-                ELSE 0 END), SUM(b.dropped),
-            SUM(n.previous_last IS NULL AND b.boot < c.boot)
-        FROM cameras c JOIN boots b ON b.device = c.device
+                ELSE 0 END), 0), COALESCE(SUM(b.dropped), 0),
+            COALESCE(SUM(n.previous_last IS NULL AND b.boot < c.boot), 0)
+        FROM cameras c LEFT JOIN boots b ON b.device = c.device
         LEFT JOIN boots n ON n.device = b.device AND n.boot = b.boot + 1
         """;
 

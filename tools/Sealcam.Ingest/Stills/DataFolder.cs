@@ -30,6 +30,7 @@ internal sealed class DataFolder : IDisposable
             Stills = new StillIndex(_file);
             Cameras = new CameraIndex(_file);
             Alarms = new AlarmIndex(_file, options.Limits.Alarms);
+            Health = new HealthIndex(_file, options.Limits.HealthReports);
             Archive = new StillArchive(Files, Stills, Cameras, options.Time, log);
             new Repair(Files, Stills, Cameras, Archive, log).Run();
             if (anew)
@@ -45,8 +46,8 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    private const string DamagedSentence = "The index was damaged and was made anew from the stills. Suspensions, alarms and "
-        + "the orders of stills that retention had removed are forgotten; the damaged file is kept beside it.";
+    private const string DamagedSentence = "The index was damaged and was made anew from the stills. Suspensions, alarms, health "
+        + "reports and the orders of stills that retention had removed are forgotten; the damaged file is kept beside it.";
 
     public StillFiles Files { get; }
 
@@ -55,6 +56,8 @@ internal sealed class DataFolder : IDisposable
     public CameraIndex Cameras { get; }
 
     public AlarmIndex Alarms { get; }
+
+    public HealthIndex Health { get; }
 
     public StillArchive Archive { get; }
 

@@ -1,7 +1,7 @@
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// The tables. Everything but suspensions, alarms and the orders of pruned stills can be made anew from the files.
+/// The tables. Everything but suspensions, alarms, health reports and the orders of pruned stills can be made anew from the files.
 /// </summary>
 internal static class IndexSchema
 {
@@ -31,6 +31,15 @@ internal static class IndexSchema
             PRIMARY KEY (device, boot)) WITHOUT ROWID;
 
         CREATE TABLE IF NOT EXISTS suspensions (device TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
+
+        -- Health reports as they came; the oldest of a camera go first.
+        CREATE TABLE IF NOT EXISTS health (
+            device TEXT NOT NULL, boot INTEGER NOT NULL, counter INTEGER NOT NULL, received INTEGER NOT NULL, report BLOB NOT NULL,
+            PRIMARY KEY (device, boot, counter)) WITHOUT ROWID;
+
+        CREATE TABLE IF NOT EXISTS health_boots (
+            device TEXT NOT NULL, boot INTEGER NOT NULL, reports INTEGER NOT NULL, last INTEGER NOT NULL,
+            PRIMARY KEY (device, boot)) WITHOUT ROWID;
 
         CREATE TABLE IF NOT EXISTS alarms (
             id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, device TEXT, boot INTEGER, sequence INTEGER,

@@ -15,6 +15,9 @@ internal static class Session
     /// <summary>RAM for the kept stills of a camera: twice the largest still that an agent takes.</summary>
     private const int OutboxBytes = 2 * Limits.StillBytes;
 
+    /// <summary>ms: a run is looked at for minutes, so its cameras report more often than real ones.</summary>
+    private const int HealthIntervalMs = 10_000;
+
     /// <summary>What a camera's folder may hold of stills: hours of an outage.</summary>
     private const int StorageBytes = 256 * 1024 * 1024, StorageStills = 4096;
 
@@ -78,6 +81,7 @@ internal static class Session
             IntervalMs = (int)options.Interval.TotalMilliseconds,
             StillLimit = options.Stills,
             OutboxBytes = OutboxBytes,
+            HealthIntervalMs = HealthIntervalMs,
             StorageBytes = StorageBytes,
             StorageStills = StorageStills,
         });

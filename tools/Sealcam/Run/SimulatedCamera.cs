@@ -81,7 +81,7 @@ internal sealed class SimulatedCamera : IDisposable
 
                 if (wait > 0)
                 {
-                    Thread.Sleep(Math.Min(wait, LongestSleepMs));
+                    _board.Sleep(Math.Min(wait, LongestSleepMs));
                 }
             }
 

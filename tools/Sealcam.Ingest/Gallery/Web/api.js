@@ -28,6 +28,11 @@ export const api = {
   camera: async (device) => (await ask(`/v1/cameras/${part(device)}`)).json(),
   stills: async (device, before, limit = 24) =>
     (await ask(`/v1/cameras/${part(device)}/stills?limit=${limit}${before ? `&before=${part(before)}` : ''}`)).json(),
+  health: async (device) => (await ask(`/v1/cameras/${part(device)}/health`)).json(),
+  // The bytes of a still that somebody says answers this nonce (hex). Whether it does is for the caller to verify.
+  request: async (device, nonce) => new Uint8Array(await (await ask(`/v1/cameras/${part(device)}/requests`, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ nonce }),
+  })).arrayBuffer()),
   bytes: async (address) => new Uint8Array(await (await ask(address)).arrayBuffer()),
   alarms: async () => (await ask('/v1/alarms')).json(),
   putAway: (id) => ask(`/v1/alarms/${part(id)}`, { method: 'DELETE' }),

@@ -5,6 +5,7 @@ import { showAlarms } from './alarms.js';
 import { cameraPage } from './camera.js';
 import { camerasPage } from './cameras.js';
 import { el, show } from './dom.js';
+import { healthPage } from './health.js';
 import { listen } from './live.js';
 import { signInPage } from './sign-in.js';
 import { stillPage } from './still.js';
@@ -18,7 +19,8 @@ async function route() {
   page = {};
   const [, room, device, order] = window.location.hash.split('/');
   try {
-    const opened = await (room === 'camera' ? cameraPage(main, device)
+    const opened = await (room === 'camera' && order === 'health' ? healthPage(main, device)
+      : room === 'camera' ? cameraPage(main, device)
       : room === 'still' ? stillPage(main, device, order)
         : camerasPage(main));
     // Somebody may have gone on meanwhile.

@@ -1,11 +1,12 @@
 // One camera: its history, newest first, page by page.
 
 import { api } from './api.js';
+import { askPanel } from './ask.js';
 import { losses } from './cameras.js';
 import { deviceId } from './devices.js';
 import { el, show } from './dom.js';
 import { stillFrame } from './stills.js';
-import { age, order } from './text.js';
+import { age, order, silence } from './text.js';
 import { simulated } from './verdicts.js';
 
 export async function cameraPage(main, device) {
@@ -14,7 +15,9 @@ export async function cameraPage(main, device) {
   const more = el('button', { type: 'button', onclick: () => older() }, 'Older stills');
   let next = null;
 
-  const about = async () => show(head, headOf(await api.camera(device), about));
+  // Made once: what was asked for stays on the page while the head around it is made anew.
+  const panel = askPanel(device);
+  const about = async () => show(head, headOf(await api.camera(device), about, panel));
   const older = async () => {
     const page = await api.stills(device, next);
     list.append(...page.stills.map(itemOf));
@@ -33,11 +36,11 @@ export async function cameraPage(main, device) {
 
   await Promise.all([about(), older()]);
   const back = el('nav', { class: 'back' }, el('a', { href: '#/' }, '← All cameras'));
-  show(main, back, head, list, el('p', { class: 'center' }, more));
-  return { still: newer, camera: newer, hello: newer };
+  show(main, back, head, panel.out, list, el('p', { class: 'center' }, more));
+  return { still: newer, camera: newer, health: newer, hello: newer };
 }
 
-function headOf(camera, again) {
+function headOf(camera, again, panel) {
   const toggle = async () => {
     if (camera.suspended || window.confirm('Refuse every still of this camera until it is resumed?')) {
       await api.suspend(camera.device, !camera.suspended);
@@ -50,8 +53,11 @@ function headOf(camera, again) {
       el('div', { class: 'title' },
         camera.simulated && simulated(),
         camera.suspended && el('span', { class: 'off' }, 'suspended'),
+        camera.heart && silence(camera.heart),
         deviceId(camera.device, 'device ID')),
-      losses(camera)),
+      losses(camera),
+      camera.heart && el('a', { class: 'more', href: `#/camera/${camera.device}/health` }, 'Health of this camera')),
+    panel.button,
     el('button', { type: 'button', class: camera.suspended ? '' : 'danger', onclick: toggle },
       camera.suspended ? 'Resume this camera' : 'Suspend this camera'),
   ];

@@ -4,7 +4,7 @@ import { api } from './api.js';
 import { el, facts, show } from './dom.js';
 import { deviceId } from './devices.js';
 import { stillFrame } from './stills.js';
-import { age, clock, clockHint, count, frameAge, order, setServerNow } from './text.js';
+import { age, clock, clockHint, count, frameAge, order, setServerNow, silence } from './text.js';
 import { simulated } from './verdicts.js';
 
 // A card is made anew only when what it says has changed, so that nothing flickers and an open device ID stays open.
@@ -30,7 +30,7 @@ export async function camerasPage(main) {
     }
   };
   await render();
-  return { still: render, camera: render, hello: render };
+  return { still: render, camera: render, health: render, hello: render };
 }
 
 function told(cameras) {
@@ -40,10 +40,11 @@ function told(cameras) {
 }
 
 function cardOf(camera) {
-  const { heardMs, ...what } = camera;
+  const { heardMs, heart, ...what } = camera;
   const key = JSON.stringify(what);
   const known = cards.get(camera.device);
   if (known?.key === key && !known.card.querySelector('[data-failed]')) {
+    known.card.querySelector('.heart').replaceWith(heartOf(camera));
     return known.card;
   }
   const open = known?.card.querySelector('details')?.open ?? false;
@@ -71,7 +72,15 @@ function makeCard(camera) {
       ['frame age', frameAge(still.frameAgeMs), 'From the exposure to the seal'],
     ]),
     losses(camera),
+    heartOf(camera),
     el('a', { class: 'more', href: `#/camera/${camera.device}` }, `All ${count(camera.stills, 'still', 'stills')}`));
+}
+
+function heartOf(camera) {
+  return el('p', { class: 'line heart' },
+    el('a', { href: `#/camera/${camera.device}`, title: 'Ask for a still of this moment, on the page of the camera' }, 'Ask now'),
+    camera.heart && el('a', { href: `#/camera/${camera.device}/health` }, 'Health'),
+    camera.heart && silence(camera.heart));
 }
 
 // Missing stills beyond those that the camera says it dropped were withheld or lost on the way.

@@ -22,7 +22,7 @@ export function listen(handle) {
   };
   const open = () => {
     source = new EventSource('/v1/events');
-    for (const name of ['hello', 'still', 'camera', 'alarm']) {
+    for (const name of ['hello', 'still', 'health', 'camera', 'alarm']) {
       source.addEventListener(name, (event) => {
         say('live', 'on');
         const data = JSON.parse(event.data);

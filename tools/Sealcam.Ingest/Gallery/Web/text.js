@@ -48,10 +48,25 @@ export function age(ms) {
   return node;
 }
 
+// Says since when a camera is silent, once it is: three of its own intervals without a health report.
+export function silence(heart) {
+  const node = el('span', { class: 'silent', title: 'No health report for three of its intervals', 'data-silent-after': heart.silentAfterMs,
+    'data-heard': heart.receivedMs });
+  tellSilence(node);
+  return node;
+}
+
+function tellSilence(node) {
+  const { silentAfter, heard } = node.dataset;
+  node.hidden = Date.now() + ahead <= Number(silentAfter);
+  node.textContent = node.hidden ? '' : `silent for ${span(Date.now() + ahead - Number(heard))}`;
+}
+
 const ageText = (ms) => `${span(Date.now() + ahead - ms)} ago`;
 
 setInterval(() => {
   for (const node of document.querySelectorAll('time[data-since]')) {
     node.textContent = ageText(Number(node.dataset.since));
   }
+  document.querySelectorAll('[data-silent-after]').forEach(tellSilence);
 }, 1000);

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Sealcam.Verify;
+
+namespace Sealcam.Ingest.Tests;
+
+/// <summary>A cached or older still never answers a question: told apart by the requester alone, with nothing but its own nonce.</summary>
+[TestClass]
+public sealed partial class LyingCacheTests
+{
+    [TestMethod]
+    public async Task AnAnswerOutOfALyingCacheIsStale()
+    {
+        await using Asking test = await Asking.StartAsync();
+        using LyingCache cache = new(test.Server.Server.GalleryAddress);
+        using HttpClient requester = new() { BaseAddress = cache.Address, Timeout = TimeSpan.FromSeconds(20) };
+        using CancellationTokenSource stop = new();
+        Task camera = AnswerAsync(test, stop.Token);
+
+        string verdicts = "";
+        for (int i = 0; i < 3; i++)
+        {
+            byte[] nonce = RandomNumberGenerator.GetBytes(16);
+            using HttpResponseMessage answer = await requester.PostAsync(
+                $"/v1/cameras/{test.Camera.Device}/requests?nonce={Convert.ToHexString(nonce)}", null);
+            Assert.IsTrue(answer.IsSuccessStatusCode);
+            byte[] still = await answer.Content.ReadAsByteArrayAsync();
+            verdicts += StillVerifier.Verify(still, new Question { Device = test.Camera.Id, Nonce = nonce }).Verdict;
+            Assert.AreEqual('.', StillVerifier.Verify(still, new Question { Device = test.Camera.Id }).Verdict, "it is a good still");
+        }
+
+        await stop.CancelAsync();
+        await camera;
+        Assert.AreEqual(2, cache.Lies);
+        Assert.AreEqual(".SS", verdicts);
+    }
+
+    [TestMethod]
+    public async Task TheGallerysOwnScriptSaysSo()
+    {
+        await using Asking test = await Asking.StartAsync();
+        using LyingCache cache = new(test.Server.Server.GalleryAddress);
+        using CancellationTokenSource stop = new();
+        Task camera = AnswerAsync(test, stop.Token);
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("sealcam-ask-");
+        try
+        {
+            await SaveAsync(test.Gallery, folder.FullName, "/ask-still.js");
+            string driver = Path.Combine(folder.FullName, "driver.mjs");
+            await File.WriteAllTextAsync(driver, """
+                import { askStill } from './ask-still.js';
+                const [, , base, device] = process.argv;
+                const send = async (camera, nonce) => new Uint8Array(await (await fetch(
+                  `${base}v1/cameras/${camera}/requests?nonce=${nonce}`, { method: 'POST' })).arrayBuffer());
+                let verdicts = '';
+                for (let i = 0; i < 3; i++) {
+                  verdicts += (await askStill(device, send)).finding.verdict;
+                }
+                console.log(verdicts);
+                """);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "package.json"), """{ "type": "module" }""");
+            Assert.AreEqual(".SS", await NodeAsync(driver, cache.Address.ToString(), test.Camera.Device));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+            await stop.CancelAsync();
+            await camera;
+        }
+    }
+
+    /// <summary>The camera: polls, and seals a still for each nonce that it is told.</summary>
+    private static async Task AnswerAsync(Asking test, CancellationToken stop)
+    {
+        for (uint sequence = 2; !stop.IsCancellationRequested; sequence++)
+        {
+            if ((await test.PollAsync(300))[1] is string nonce)
+            {
+                TestClaims claims = new() { Nonce = Convert.FromHexString(nonce) };
+                await TestServer.PostAsync(test.Device, test.Camera.Seal(1, sequence, claims: claims));
+            }
+        }
+    }
+
+    /// <summary>Saves a script and what it imports, as the server serves them.</summary>
+    private static async Task SaveAsync(HttpClient gallery, string folder, string path)
+    {
+        string file = Path.Join(folder, path);
+        if (File.Exists(file))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        string text = await gallery.GetStringAsync(path);
+        await File.WriteAllTextAsync(file, text);
+        foreach (Match import in Imports().Matches(text))
+        {
+            await SaveAsync(gallery, folder, new Uri(new Uri("http://x" + path), import.Groups[1].Value).AbsolutePath);
+        }
+    }
+
+    private static async Task<string> NodeAsync(params string[] arguments)
+    {
+        try
+        {
+            ProcessStartInfo start = new("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+            using Process node = Process.Start(start)!;
+            string output = await node.StandardOutput.ReadToEndAsync();
+            string error = await node.StandardError.ReadToEndAsync();
+            await node.WaitForExitAsync();
+            Assert.AreEqual(0, node.ExitCode, error);
+            return output.Trim();
+        }
+        catch (System.ComponentModel.Win32Exception) when (Environment.GetEnvironmentVariable("SEALCAM_NEED_TOOLS") is null)
+        {
+            Assert.Inconclusive("This test needs Node 20 or newer.");
+            throw;
+        }
+    }
+
+    [GeneratedRegex("from '(\\.[^']+)'")]
+    private static partial Regex Imports();
+}
