@@ -48,6 +48,12 @@ public sealed class ConsoleSession
     /// <summary>A number that a command may keep from slice to slice; 0 at its start.</summary>
     public int Count;
 
+    /// <summary>After this command the board starts anew.</summary>
+    public bool RestartWanted;
+
+    /// <summary>The identity is gone: a clean stop must not write it back.</summary>
+    public bool SkipsRecord;
+
     public long NowMs => Parts.Clock.UptimeMs;
 
     /// <summary>Number of arguments behind the command's name.</summary>
