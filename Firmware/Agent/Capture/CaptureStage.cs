@@ -23,7 +23,7 @@ public sealed class CaptureStage
     private IStill _still;
     private byte[] _nonce;
     private int _state;
-    private bool _ended;
+    private bool _ended, _borrowed;
     private long _triggeredMs;
     private long _exposedMs;
 
@@ -47,6 +47,16 @@ public sealed class CaptureStage
 
     /// <summary>True once no still will be started any more and none is in the making.</summary>
     public bool IsFinished => _state == Waiting && (_ended || _stillLimit > 0 && _counters.Captured >= _stillLimit);
+
+    /// <summary>The last still's segment, of <see cref="SegmentLength"/> bytes; 0 before the first.</summary>
+    public byte[] Segment => _segment;
+
+    public int SegmentLength { get; private set; }
+
+    /// <summary>Lends the sensor out if no still is in the making.</summary>
+    public bool Borrow() => _borrowed = _state == Waiting;
+
+    public void Return() => _borrowed = false;
 
     /// <summary>Starts no still any more; the one in the making is finished.</summary>
     public void End() => _ended = true;
@@ -90,6 +100,11 @@ public sealed class CaptureStage
         if (IsFinished || LastSequence == 0xFFFFFFFF)
         {
             return int.MaxValue;
+        }
+
+        if (_borrowed)
+        {
+            return Limits.PollMs;
         }
 
         long now = _clock.UptimeMs;
@@ -155,7 +170,7 @@ public sealed class CaptureStage
         _state = Waiting;
         _counters.Captured++;
         Fill(++LastSequence);
-        int length = _sealer.Seal(_claims, _segment);
+        int length = SegmentLength = _sealer.Seal(_claims, _segment);
         if (!_outbox.Keep(_reader.Length, _claims, _segment, length, _triggeredMs))
         {
             _counters.Dropped++;

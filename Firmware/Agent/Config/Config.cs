@@ -49,11 +49,6 @@ public sealed class Config
     /// <summary>What is wrong with the values taken together; null if nothing is.</summary>
     public string CheckWhole()
     {
-        if (_values[SettingTable.Host].Length == 0)
-        {
-            return "host is not set: there is no server to ship to";
-        }
-
         if (_values[SettingTable.WifiSsid].Length == 0 && _values[SettingTable.WifiPassword].Length > 0)
         {
             return "wifi-password is set and wifi-ssid is not";

@@ -19,7 +19,7 @@ public sealed class CommandTable
             new ConfigListCommand(asFile: false), new ConfigChangeCommand(ConfigChangeCommand.Get),
             new ConfigChangeCommand(ConfigChangeCommand.Set), new ConfigChangeCommand(ConfigChangeCommand.Reset),
             new ConfigListCommand(asFile: true), new ConfigImportCommand(),
-            new CertShowCommand(), new CertImportCommand(), new LogTailCommand(), new LogLevelCommand(),
+            new CertShowCommand(), new CertImportCommand(), new LogTailCommand(), new LogLevelCommand(), new LogLiveCommand(),
             new SelftestCommand(), new PassphraseCommand(), new RebootCommand(), new FactoryResetCommand(),
         };
     }

@@ -14,7 +14,7 @@ public sealed class ConsoleLog : ILog
     private readonly byte[] _ring = new byte[ConsoleLimits.LogBytes];
     private int _start, _count;
 
-    /// <param name="next">Where lines go besides, or null.</param>
+    /// <summary>Lines go to <paramref name="next"/> besides, which may be null.</summary>
     public ConsoleLog(IClock clock, ILog next)
     {
         _clock = clock;

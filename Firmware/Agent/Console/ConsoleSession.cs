@@ -33,6 +33,9 @@ public sealed class ConsoleSession
     /// <summary>The terminal understands escape codes, somebody said so.</summary>
     public bool IsAnsi;
 
+    /// <summary>New lines of the log are shown as they come.</summary>
+    public bool IsLive;
+
     /// <summary>What a command asks with <see cref="Command.Ask"/>.</summary>
     public string Question;
 

@@ -52,6 +52,13 @@ public sealed class OutputRing
         }
     }
 
+    /// <summary>ESC and the rest of an escape code. Only for terminals that somebody said understand them.</summary>
+    public void PutCode(string rest)
+    {
+        Put(0x1B);
+        Put(rest);
+    }
+
     public void Repeat(int value, int count)
     {
         for (int i = 0; i < count; i++)

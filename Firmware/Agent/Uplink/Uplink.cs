@@ -6,7 +6,7 @@ namespace Sealcam;
 /// Ships the oldest still over one kept-alive TLS connection and acts on the answer. One Step makes at most one call that may freeze the
 /// board: a resolve, a connect with its handshake, or one write.
 /// </summary>
-public sealed class Uplink
+public sealed partial class Uplink
 {
     private const int Down = 0, Resolved = 1, Ready = 2, Sending = 3, Awaiting = 4;
 
@@ -84,6 +84,11 @@ public sealed class Uplink
         if (wait > 0)
         {
             return wait;
+        }
+
+        if (_settings.Host == null || _settings.Host.Length == 0)
+        {
+            return WaitFor("a server: none is set");
         }
 
         if (!_link.IsUp)
@@ -228,6 +233,7 @@ public sealed class Uplink
     private void Accept(KeptStill still)
     {
         _counters.Receipted++;
+        ReceiptedAtMs = _clock.UptimeMs;
         _counters.LastReceiptMs = (int)(_clock.UptimeMs - still.TriggeredMs);
         _log.Write(LogLevel.Debug, "uplink", "still " + still.BootCount + "-" + still.Sequence + " receipted");
         _wall.Offer(_receipt.Time, WallClock.Receipt);
@@ -267,6 +273,7 @@ public sealed class Uplink
             _counters.Retried++;
         }
 
+        LastFault = why;
         _log.Write(LogLevel.Warning, "uplink", why);
         _link.Close();
         _state = Down;

@@ -62,3 +62,20 @@ public sealed class LogLevelCommand : Command
         return Done;
     }
 }
+
+public sealed class LogLiveCommand : Command
+{
+    private static readonly string[] Choices = { "on", "off" };
+
+    public LogLiveCommand() : base("log live", "on | off", "show lines of the log as they come, while the console is open", 1, 1)
+    {
+    }
+
+    public override string Choice(ConsoleSession s, int argument, int index) => argument == 0 ? Of(Choices, index) : null;
+
+    public override int Step(ConsoleSession s, int slice)
+    {
+        s.IsLive = s.Argument(0) == "on";
+        return s.IsLive || s.Argument(0) == "off" ? Done : s.Fail(ConsoleError.Usage, "log live takes on or off");
+    }
+}

@@ -29,7 +29,7 @@ public sealed class TermCommand : Command
 {
     private static readonly string[] Choices = { "dumb", "ansi" };
 
-    public TermCommand() : base("term", "dumb | ansi", "ansi: colour the prompt and clear the screen by Ctrl-L", 1, 1, isOpen: true)
+    public TermCommand() : base("term", "dumb | ansi", "ansi: Ctrl-L clears the screen; dumb: no escape codes at all", 1, 1, isOpen: true)
     {
     }
 
