@@ -23,13 +23,14 @@ public sealed class HostBoard : IDisposable
         try
         {
             DeviceId = SimulatedId(options.FlashFolder);
-            Link = new SslLink(new SslLinkOptions
+            LinkOptions = new SslLinkOptions
             {
                 Authority = options.Authority,
                 Identity = () => DeviceCertificate.Load(_store),
                 Now = () => Clock.UtcNow,
                 TimeoutMs = options.LinkTimeoutMs,
-            });
+            };
+            Link = new SslLink(LinkOptions);
             Parts = new Parts
             {
                 Camera = Camera(options),
@@ -59,6 +60,9 @@ public sealed class HostBoard : IDisposable
     public HostClock Clock { get; }
 
     public SslLink Link { get; }
+
+    /// <summary>What the link was made with, for another one like it.</summary>
+    public SslLinkOptions LinkOptions { get; }
 
     public Parts Parts { get; }
 

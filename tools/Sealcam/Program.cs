@@ -5,7 +5,7 @@ using Sealcam.Tool.Commands;
 
 namespace Sealcam.Tool;
 
-/// <summary>The one host command of the project: <c>sealcam run | ingest | verify | emulator-tests</c>.</summary>
+/// <summary>The one host command of the project: <c>sealcam run | ingest | verify | console | emulator-tests</c>.</summary>
 public static class Program
 {
     public static async Task<int> Main(string[] arguments)
@@ -15,6 +15,7 @@ public static class Program
             RunCommand.Create(),
             IngestCommand.Create(),
             VerifyCommand.Create(),
+            Commands.ConsoleCommand.Create(),
             EmulatorTestsCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);

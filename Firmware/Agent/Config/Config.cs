@@ -2,7 +2,9 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>The values of all settings, one string for each line of <see cref="SettingTable"/>. Every single one is in its range.</summary>
+/// <summary>
+/// The values of all settings, one string for each line of <see cref="SettingTable"/>. Every single one is in its range.
+/// </summary>
 public sealed class Config
 {
     /// <summary>What a secret looks like when it is shown, and what it is given as to keep it.</summary>

@@ -4,7 +4,8 @@ namespace Sealcam;
 
 /// <summary>
 /// The settings on the store: the file settings.txt, which a person may write and deploy, and settings.bak, the one that was good
-/// before. What the device itself writes begins with a mark and ends with a CRC, so that a file torn by a power cut is known as such.
+/// before. What the device itself writes begins with a mark and ends with a CRC, so that a file torn by a power cut is known as
+/// such.
 /// </summary>
 public sealed class ConfigFile
 {
@@ -27,7 +28,9 @@ public sealed class ConfigFile
     /// <summary>The settings in force or, after a change, those of the next start.</summary>
     public Config Current { get; private set; }
 
-    /// <summary>What is wrong with what the store holds, a sentence without values; null if nothing is. Then Current may be used.</summary>
+    /// <summary>
+    /// What is wrong with what the store holds, a sentence without values; null if nothing is. Then Current may be used.
+    /// </summary>
     public string Fault { get; private set; }
 
     /// <summary>The file was bad and the one before it is used.</summary>
@@ -51,7 +54,8 @@ public sealed class ConfigFile
     }
 
     /// <summary>
-    /// Puts new settings in the place of the old ones, after checking them as a whole. Returns what is wrong, or null: then they are
+    /// Puts new settings in the place of the old ones, after checking them as a whole. Returns what is wrong, or null: then
+    /// they are
     /// durable. A power cut leaves the old ones or the new.
     /// </summary>
     public string Save(Config config)

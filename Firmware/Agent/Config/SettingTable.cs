@@ -1,10 +1,13 @@
 namespace Sealcam;
 
-/// <summary>Every setting of a device, in one table. <c>help config</c>, the documentation and the validation all come from it.</summary>
+/// <summary>
+/// Every setting of a device, in one table. <c>help config</c>, the documentation and the validation all come from it.
+/// </summary>
 public static class SettingTable
 {
     /// <summary>Places in <see cref="All"/>.</summary>
-    public const int Version = 0, Name = 1, WifiSsid = 2, WifiPassword = 3, Host = 4, Port = 5, Path = 6, Interval = 7, OutboxKb = 8,
+    public const int Version = 0, Name = 1, WifiSsid = 2, WifiPassword = 3, Host = 4, Port = 5, Path = 6, Interval = 7,
+        OutboxKb = 8,
         OutboxFull = 9, ReconnectWindow = 10, LogLevel = 11, UnlockMinutes = 12, CameraSize = 13, CameraQuality = 14;
 
     /// <summary>Version of the file's format. A file of a later one is refused whole.</summary>
@@ -31,9 +34,12 @@ public static class SettingTable
             "spread of the first try after a lost connection"),
         new Setting("log-level", Setting.Choice, 0, 0, "", "info", AtOnce, "least level that the log keeps",
             "debug|info|warning|error"),
-        new Setting("unlock-minutes", Setting.Number, 1, 60, "min", "10", AtOnce, "time without a command after which the console locks"),
-        new Setting("camera-size", Setting.Text, 0, 16, "", "", NextStart, "size of stills, as 'camera set' names it; empty: the driver's"),
-        new Setting("camera-quality", Setting.Text, 0, 16, "", "", NextStart, "JPEG quality, as 'camera set' names it; empty: the driver's"),
+        new Setting("unlock-minutes", Setting.Number, 1, 60, "min", "10", AtOnce,
+            "time without a command after which the console locks"),
+        new Setting("camera-size", Setting.Text, 0, 16, "", "", NextStart,
+            "size of stills, as 'camera set' names it; empty: the driver's"),
+        new Setting("camera-quality", Setting.Text, 0, 16, "", "", NextStart,
+            "JPEG quality, as 'camera set' names it; empty: the driver's"),
     };
 
     /// <summary>Place of a name, -1 if there is none such.</summary>

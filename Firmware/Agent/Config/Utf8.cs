@@ -17,7 +17,9 @@ public static class Utf8
         return count;
     }
 
-    /// <summary>Writes the text's bytes and returns how many; the target must have room. Half a surrogate pair becomes '?'.</summary>
+    /// <summary>
+    /// Writes the text's bytes and returns how many; the target must have room. Half a surrogate pair becomes '?'.
+    /// </summary>
     public static int Copy(string text, byte[] target, int offset)
     {
         int start = offset;
@@ -65,7 +67,9 @@ public static class Utf8
         return bytes;
     }
 
-    /// <summary>The text of bytes that somebody sent. What is not UTF-8 (overlong forms and surrogates included) gives null.</summary>
+    /// <summary>
+    /// The text of bytes that somebody sent. What is not UTF-8 (overlong forms and surrogates included) gives null.
+    /// </summary>
     public static string Text(byte[] source, int offset, int count)
     {
         var text = new char[count];
@@ -73,7 +77,8 @@ public static class Utf8
         while (offset < end)
         {
             int lead = source[offset++];
-            int more = lead < 0x80 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : -1;
+            int more = lead < 0x80 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0
+                ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : -1;
             if (more < 0 || offset + more > end)
             {
                 return null;

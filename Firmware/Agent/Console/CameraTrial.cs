@@ -25,12 +25,12 @@ public sealed class CameraTrial
 
     public int ReadMs { get; private set; }
 
-    /// <summary>One slice: <see cref="Command.Wait"/> until it is over, then <see cref="Command.Done"/>.</summary>
+    /// <summary>One slice: <see cref="ConsoleCommand.Wait"/> until it is over, then <see cref="ConsoleCommand.Done"/>.</summary>
     public int Step(ConsoleSession s)
     {
         try
         {
-            return Try(s) ? Command.Done : s.NowMs - s.StartedMs < Limits.CaptureTimeoutMs ? Command.Wait
+            return Try(s) ? ConsoleCommand.Done : s.NowMs - s.StartedMs < Limits.CaptureTimeoutMs ? ConsoleCommand.Wait
                 : Fail("nothing from the sensor in " + Limits.CaptureTimeoutMs / 1000 + " s");
         }
         catch (Exception e)
@@ -87,13 +87,14 @@ public sealed class CameraTrial
         }
 
         ReadMs = (int)(s.NowMs - s.StartedMs) - ExposureMs;
-        Fault = _walk.Fault ?? (!_walk.IsDone ? "no scan in the still" : (_last & 0xFFFF) != 0xFFD9 ? "the still does not end with EOI" : null);
+        Fault = _walk.Fault ?? (!_walk.IsDone ? "no scan in the still" : (_last & 0xFFFF) != 0xFFD9
+            ? "the still does not end with EOI" : null);
         return true;
     }
 
     private int Fail(string why)
     {
         Fault = why;
-        return Command.Done;
+        return ConsoleCommand.Done;
     }
 }

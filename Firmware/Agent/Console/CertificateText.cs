@@ -1,6 +1,8 @@
 namespace Sealcam;
 
-/// <summary>Subject and dates of an X.509 certificate (RFC 5280 4.1), by a bounded walk over its DER; nothing is verified.</summary>
+/// <summary>
+/// Subject and dates of an X.509 certificate (RFC 5280 4.1), by a bounded walk over its DER; nothing is verified.
+/// </summary>
 public sealed class CertificateText
 {
     private const int Sequence = 0x30, Integer = 0x02, Explicit0 = 0xA0, UtcTime = 0x17, GeneralizedTime = 0x18;
@@ -92,7 +94,9 @@ public sealed class CertificateText
         _at += length;
     }
 
-    /// <summary>UTCTime YYMMDDHHMMSSZ up to 2049, GeneralizedTime with four digits of the year behind (RFC 5280 4.1.2.5).</summary>
+    /// <summary>
+    /// UTCTime YYMMDDHHMMSSZ up to 2049, GeneralizedTime with four digits of the year behind (RFC 5280 4.1.2.5).
+    /// </summary>
     private long Time()
     {
         bool wide = Peek() == GeneralizedTime;
@@ -112,7 +116,8 @@ public sealed class CertificateText
 
         // 9999 is "no end" (RFC 5280 4.1.2.5); the parser of times ends at 2106.
         string year = text.Substring(0, 4);
-        long time = Timestamp.Parse((year == "9999" ? "2106" : year) + "-" + text.Substring(4, 2) + "-" + text.Substring(6, 2) + "T"
+        long time = Timestamp.Parse((year == "9999" ? "2106" : year) + "-" + text.Substring(4, 2) + "-" + text.Substring(6,
+            2) + "T"
             + text.Substring(8, 2) + ":" + text.Substring(10, 2) + ":" + text.Substring(12, 2) + text.Substring(14));
         _bad |= time < 0;
         return time;

@@ -2,7 +2,9 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>Carries out a line: one command after the other, each slice by slice, until the line ends or a command fails.</summary>
+/// <summary>
+/// Carries out a line: one command after the other, each slice by slice, until the line ends or a command fails.
+/// </summary>
 public sealed class CommandRunner
 {
     private const int Idle = 0, Running = 1, Asking = 2;
@@ -11,7 +13,7 @@ public sealed class CommandRunner
     private readonly ConsoleSession _session;
     private readonly byte[] _line = new byte[ConsoleLimits.LineBytes];
     private int _length, _position, _commands;
-    private Command _command;
+    private ConsoleCommand _command;
     private int _state, _slice;
     private long _askedMs;
 
@@ -55,7 +57,7 @@ public sealed class CommandRunner
         if (_state != Idle)
         {
             _session.Fail(code, sentence);
-            Finish(Command.Failed);
+            Finish(ConsoleCommand.Failed);
         }
     }
 
@@ -94,14 +96,14 @@ public sealed class CommandRunner
     {
         switch (result)
         {
-            case Command.More:
+            case ConsoleCommand.More:
                 _slice++;
                 return 0;
-            case Command.Wait:
+            case ConsoleCommand.Wait:
                 return 1;
-            case Command.Ask:
-            case Command.AskSecret:
-                IsSecret = result == Command.AskSecret;
+            case ConsoleCommand.Ask:
+            case ConsoleCommand.AskSecret:
+                IsSecret = result == ConsoleCommand.AskSecret;
                 _askedMs = _session.NowMs;
                 _state = Asking;
                 return 0;
@@ -124,7 +126,7 @@ public sealed class CommandRunner
         _session.Words.Clear();
         _session.Answer = null;
         IsSecret = false;
-        if (result == Command.Done)
+        if (result == ConsoleCommand.Done)
         {
             _session.Reply.Ok();
             Next();
@@ -154,12 +156,12 @@ public sealed class CommandRunner
         _session.Reply.Begin(_session.Words.Json);
         if (!MayRun(command))
         {
-            Finish(Command.Failed);
+            Finish(ConsoleCommand.Failed);
         }
         else if (_session.Words.Help)
         {
             HelpCommand.Explain(_session, command);
-            Finish(Command.Done);
+            Finish(ConsoleCommand.Done);
         }
         else
         {
@@ -169,7 +171,7 @@ public sealed class CommandRunner
         }
     }
 
-    private bool MayRun(Command command)
+    private bool MayRun(ConsoleCommand command)
     {
         var words = _session.Words;
         if (words.Fault != null || ++_commands > ConsoleLimits.Batch)
@@ -182,14 +184,16 @@ public sealed class CommandRunner
         {
             // What was typed is not repeated: it may be a passphrase in the wrong place.
             string near = words.Count == 0 ? null : _table.Nearest(words.Count > 1 ? words[0] + " " + words[1] : words[0]);
-            _session.Fail(ConsoleError.Unknown, near == null ? "no such command: 'help' lists them" : "no such command; the nearest is '" + near + "'");
+            _session.Fail(ConsoleError.Unknown, near == null ? "no such command: 'help' lists them"
+                : "no such command; the nearest is '" + near + "'");
             return false;
         }
 
         int arguments = words.Count - command.NameWords;
         if (!words.Help && (arguments < command.Least || arguments > command.Most))
         {
-            _session.Fail(ConsoleError.Usage, "usage: " + command.Name + (command.Hint.Length == 0 ? " takes no arguments" : " " + command.Hint));
+            _session.Fail(ConsoleError.Usage, "usage: " + command.Name + (command.Hint.Length == 0
+                ? " takes no arguments" : " " + command.Hint));
             return false;
         }
 

@@ -3,17 +3,18 @@ namespace Sealcam;
 /// <summary>All commands, in the order of the help.</summary>
 public sealed class CommandTable
 {
-    private readonly Command[] _all;
+    private readonly ConsoleCommand[] _all;
 
     public CommandTable()
     {
-        _all = new Command[]
+        _all = new ConsoleCommand[]
         {
             new HelpCommand(this), new VersionCommand(), new IdCommand(), new StatusCommand(),
             new UnlockCommand(), new LockCommand(), new EchoCommand(), new TermCommand(),
             new WifiScanCommand(), new WifiJoinCommand(keeps: true), new WifiJoinCommand(keeps: false), new WifiClearCommand(),
             new NetTestCommand(), new TimeCommand(), new TimeSetCommand(),
-            new CameraProbeCommand(), new CameraSetCommand(), new CameraTestCommand(), new CameraSnapCommand(), new StillLastCommand(),
+            new CameraProbeCommand(), new CameraSetCommand(), new CameraTestCommand(), new CameraSnapCommand(),
+                new StillLastCommand(),
             new OutboxListCommand(), new OutboxFlushCommand(), new OutboxDropCommand(),
             new UplinkShowCommand(), new UplinkSetCommand(),
             new ConfigListCommand(asFile: false), new ConfigChangeCommand(ConfigChangeCommand.Get),
@@ -26,10 +27,10 @@ public sealed class CommandTable
 
     public int Count => _all.Length;
 
-    public Command this[int index] => _all[index];
+    public ConsoleCommand this[int index] => _all[index];
 
     /// <summary>By its whole name; null if there is none such.</summary>
-    public Command Find(string name)
+    public ConsoleCommand Find(string name)
     {
         for (int i = 0; i < _all.Length; i++)
         {
@@ -43,7 +44,7 @@ public sealed class CommandTable
     }
 
     /// <summary>By the first words of a line, two-word names first; null if there is none such.</summary>
-    public Command Find(Words words)
+    public ConsoleCommand Find(Words words)
     {
         if (words.Count == 0)
         {

@@ -1,6 +1,8 @@
 namespace Sealcam;
 
-/// <summary>The Tab key: completes commands and arguments, lists what is possible, and shows the usage when nothing can be completed.</summary>
+/// <summary>
+/// The Tab key: completes commands and arguments, lists what is possible, and shows the usage when nothing can be completed.
+/// </summary>
 public sealed class Completion
 {
     private readonly CommandTable _table;
@@ -8,7 +10,7 @@ public sealed class Completion
     private readonly LineEditor _editor;
     private int _start;        // of the command in the line
     private int _wordStart;    // of the word to complete; for a command's name the whole command
-    private Command _command;  // whose argument is completed; null while it is the name
+    private ConsoleCommand _command;  // whose argument is completed; null while it is the name
     private int _argument;
 
     public Completion(CommandTable table, ConsoleSession session, LineEditor editor)
@@ -124,7 +126,9 @@ public sealed class Completion
         return !plain;
     }
 
-    /// <summary>A name with blanks is typed in quotes, if nothing of it is there yet and it has neither quote nor backslash.</summary>
+    /// <summary>
+    /// A name with blanks is typed in quotes, if nothing of it is there yet and it has neither quote nor backslash.
+    /// </summary>
     private void Quote(string candidate, int typed)
     {
         bool plain = candidate.IndexOf('"') < 0 && candidate.IndexOf('\\') < 0 && Utf8.Count(candidate) == candidate.Length;

@@ -18,7 +18,9 @@ public static class ConsoleLimits
     /// <summary>Bytes of log lines that <c>log tail</c> can show.</summary>
     public const int LogBytes = 1024;
 
-    /// <summary>Characters of the line that are shown at once; longer lines move sideways, because a line that wraps cannot be mended.</summary>
+    /// <summary>
+    /// Characters of the line that are shown at once; longer lines move sideways, because a line that wraps cannot be mended.
+    /// </summary>
     public const int WindowChars = 66;
 
     /// <summary>Arguments of a command, the words of its name included.</summary>
@@ -30,13 +32,17 @@ public static class ConsoleLimits
     /// <summary>Bytes taken from the port in one Step.</summary>
     public const int ReadBytes = 64;
 
-    /// <summary>ms until an idle console wants to look at its port again: a UART at 115,200 baud brings 230 bytes in that time.</summary>
+    /// <summary>
+    /// ms until an idle console wants to look at its port again: a UART at 115,200 baud brings 230 bytes in that time.
+    /// </summary>
     public const int IdleMs = 20;
 
     /// <summary>ms between two looks at something that takes its time (a scan, a join).</summary>
     public const int WaitMs = 50;
 
-    /// <summary>ms after which a beginning that looks like an Improv frame is taken for typing; within one it is the time between bytes.</summary>
+    /// <summary>
+    /// ms after which a beginning that looks like an Improv frame is taken for typing; within one it is the time between bytes.
+    /// </summary>
     public const int HeldMs = 30, FrameMs = 1000;
 
     /// <summary>ms that a question (a passphrase, a confirmation) waits.</summary>

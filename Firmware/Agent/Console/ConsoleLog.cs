@@ -2,7 +2,10 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>Keeps the last lines of the log in a fixed ring for <c>log tail</c>, and passes every line on to the board's own log, if any.</summary>
+/// <summary>
+/// Keeps the last lines of the log in a fixed ring for <c>log tail</c>, and passes every line on to the board's own log, if
+/// any.
+/// </summary>
 public sealed class ConsoleLog : ILog
 {
     private const int LineMost = 160;

@@ -36,7 +36,7 @@ public sealed class ConsoleSession
     /// <summary>New lines of the log are shown as they come.</summary>
     public bool IsLive;
 
-    /// <summary>What a command asks with <see cref="Command.Ask"/>.</summary>
+    /// <summary>What a command asks with <see cref="ConsoleCommand.Ask"/>.</summary>
     public string Question;
 
     /// <summary>What was answered.</summary>
@@ -76,7 +76,7 @@ public sealed class ConsoleSession
         Config.Current[SettingTable.Name].Length > 0 ? Config.Current[SettingTable.Name]
         : Agent.DeviceId == null ? "Sealcam" : "Sealcam " + DeviceId.Fingerprint(Agent.DeviceId);
 
-    public void Begin(Command command)
+    public void Begin(ConsoleCommand command)
     {
         _nameWords = command.NameWords;
         StartedMs = NowMs;
@@ -89,7 +89,7 @@ public sealed class ConsoleSession
     {
         ErrorCode = code;
         ErrorSentence = sentence;
-        return Command.Failed;
+        return ConsoleCommand.Failed;
     }
 
     /// <summary>Fails for want of a part of the board.</summary>
@@ -97,5 +97,5 @@ public sealed class ConsoleSession
 
     /// <summary>The same slice again, or a failure if the command has run for that long already.</summary>
     public int WaitAtMost(int ms, string what) =>
-        NowMs - StartedMs < ms ? Command.Wait : Fail(ConsoleError.Timeout, what + " took longer than " + ms / 1000 + " s");
+        NowMs - StartedMs < ms ? ConsoleCommand.Wait : Fail(ConsoleError.Timeout, what + " took longer than " + ms / 1000 + " s");
 }

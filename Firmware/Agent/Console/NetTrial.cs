@@ -2,7 +2,9 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>The way to the server, step by step, each with its reason in plain words. For <c>net test</c> and <c>selftest</c>.</summary>
+/// <summary>
+/// The way to the server, step by step, each with its reason in plain words. For <c>net test</c> and <c>selftest</c>.
+/// </summary>
 public sealed class NetTrial
 {
     /// <summary>The steps, in order.</summary>
@@ -12,7 +14,8 @@ public sealed class NetTrial
 
     private static readonly string[] Reasons =
     {
-        "failed", "name-unknown", "refused", "timeout", "unknown-ca", "name-mismatch", "expired", "lost", "clock-not-set", "certificate-refused",
+        "failed", "name-unknown", "refused", "timeout", "unknown-ca", "name-mismatch", "expired", "lost", "clock-not-set",
+            "certificate-refused",
     };
 
     private readonly byte[] _line = new byte[64];
@@ -26,7 +29,10 @@ public sealed class NetTrial
 
     public static string NameOf(int step) => Names[step];
 
-    /// <summary>One step; may freeze the board. Returns <see cref="Command.Done"/> (see <see cref="Reason"/>) or <see cref="Command.Wait"/>.</summary>
+    /// <summary>
+    /// One step; may freeze the board. Returns <see cref="ConsoleCommand.Done"/> (see <see cref="Reason"/>) or <see
+    /// cref="ConsoleCommand.Wait"/>.
+    /// </summary>
     public int Run(ConsoleSession s, int step)
     {
         Reason = null;
@@ -43,7 +49,7 @@ public sealed class NetTrial
             Say(Reasons[0], e.Message);
         }
 
-        return Command.Done;
+        return ConsoleCommand.Done;
     }
 
     private int Try(ConsoleSession s, int step)
@@ -56,19 +62,19 @@ public sealed class NetTrial
                 bool set = s.Agent.Clock.Quality != WallClock.None;
                 Say(set ? null : "clock-not-set", set ? Timestamp.Text(s.Agent.Clock.UnixSeconds)
                     : "the clock is not set, so no certificate can be checked: 'time set', or wait for the network's time");
-                return Command.Done;
+                return ConsoleCommand.Done;
             case Dns:
                 Say(null, config[SettingTable.Host] + " is " + net.Resolve(config[SettingTable.Host]));
-                return Command.Done;
+                return ConsoleCommand.Done;
             case Tcp:
                 net.Dial(config.Number(SettingTable.Port));
                 Say(null, "port " + config[SettingTable.Port] + " answers");
-                return Command.Done;
+                return ConsoleCommand.Done;
             case Tls:
                 string agreed = net.Handshake(config.Number(SettingTable.Port));
                 Say(null, "the server's certificate is good" + (agreed.Length > 0 ? ", " + agreed : ""));
                 Request(net.Link, config);
-                return Command.Done;
+                return ConsoleCommand.Done;
             default:
                 return Answer(s, net.Link);
         }
@@ -98,16 +104,16 @@ public sealed class NetTrial
             string line = Ascii.Text(_line, 0, end);
             bool http = line.Length > 8 && line.Substring(0, 7) == "HTTP/1.";
             Say(http ? null : "not-http", http ? "the server answers " + line : "what answers there does not speak HTTP");
-            return Command.Done;
+            return ConsoleCommand.Done;
         }
 
         if (s.NowMs - s.StartedMs < Limits.ReplyTimeoutMs)
         {
-            return Command.Wait;
+            return ConsoleCommand.Wait;
         }
 
         Say("timeout", "no answer within " + Limits.ReplyTimeoutMs / 1000 + " s");
-        return Command.Done;
+        return ConsoleCommand.Done;
     }
 
     private void Say(string reason, string text)

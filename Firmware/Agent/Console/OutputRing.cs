@@ -2,7 +2,9 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>Output on its way to the port. What does not fit is dropped and counted; a command is only called while there is room.</summary>
+/// <summary>
+/// Output on its way to the port. What does not fit is dropped and counted; a command is only called while there is room.
+/// </summary>
 public sealed class OutputRing
 {
     private readonly byte[] _ring = new byte[ConsoleLimits.OutputBytes];

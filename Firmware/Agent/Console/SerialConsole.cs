@@ -40,7 +40,9 @@ public sealed class SerialConsole
         Greet();
     }
 
-    /// <summary>A command wants the board to start anew; the board's loop does it once <see cref="IsQuiet"/>, or after a second.</summary>
+    /// <summary>
+    /// A command wants the board to start anew; the board's loop does it once <see cref="IsQuiet"/>, or after a second.
+    /// </summary>
     public bool RestartWanted => _session.RestartWanted;
 
     /// <summary>Key and count were destroyed: the agent must not write its record at the stop.</summary>
@@ -177,7 +179,8 @@ public sealed class SerialConsole
     private void Type()
     {
         Prompt();
-        while (_aheadCount > 0 && (_runner.IsIdle || _runner.IsAsking) && _out.Room >= ConsoleLimits.SliceBytes && !_session.RestartWanted)
+        while (_aheadCount > 0 && (_runner.IsIdle || _runner.IsAsking) && _out.Room >= ConsoleLimits.SliceBytes
+            && !_session.RestartWanted)
         {
             Prompt();
             int value = _ahead[_aheadStart];
@@ -276,7 +279,8 @@ public sealed class SerialConsole
         else if (_editor.IsOverlong)
         {
             _session.Reply.Begin(false);
-            _session.Reply.Error(ConsoleError.Input, "a line has at most " + ConsoleLimits.LineBytes + " bytes; nothing was done");
+            _session.Reply.Error(ConsoleError.Input, "a line has at most " + ConsoleLimits.LineBytes
+                + " bytes; nothing was done");
         }
         else
         {

@@ -21,10 +21,13 @@ public static class Timestamp
         }
 
         // 2026-11-22T13:00:00Z
-        if (text.Length != 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z'
-            || !Digits.TryParse(text.Substring(0, 4), 1970, 2106, out int year) || !Digits.TryParse(text.Substring(5, 2), 1, 12, out int month)
+        if (text.Length != 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':'
+            || text[19] != 'Z'
+            || !Digits.TryParse(text.Substring(0, 4), 1970, 2106, out int year)
+                || !Digits.TryParse(text.Substring(5, 2), 1, 12, out int month)
             || !Digits.TryParse(text.Substring(8, 2), 1, DateTime.DaysInMonth(year, month), out int day)
-            || !Digits.TryParse(text.Substring(11, 2), 0, 23, out int hour) || !Digits.TryParse(text.Substring(14, 2), 0, 59, out int minute)
+            || !Digits.TryParse(text.Substring(11, 2), 0, 23, out int hour)
+                || !Digits.TryParse(text.Substring(14, 2), 0, 59, out int minute)
             || !Digits.TryParse(text.Substring(17, 2), 0, 59, out int second))
         {
             return -1;

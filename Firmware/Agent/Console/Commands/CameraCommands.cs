@@ -3,7 +3,7 @@ using System;
 namespace Sealcam;
 
 /// <summary>Asks the sensor who it is and how it is set.</summary>
-public sealed class CameraProbeCommand : Command
+public sealed class CameraProbeCommand : ConsoleCommand
 {
     public CameraProbeCommand() : base("camera probe", "", "ask the sensor who it is and how it is set", 0, 0)
     {
@@ -41,10 +41,13 @@ public sealed class CameraProbeCommand : Command
     }
 }
 
-/// <summary>Sets one of the sensor's options, until the next start; the settings camera-size and camera-quality keep them.</summary>
-public sealed class CameraSetCommand : Command
+/// <summary>
+/// Sets one of the sensor's options, until the next start; the settings camera-size and camera-quality keep them.
+/// </summary>
+public sealed class CameraSetCommand : ConsoleCommand
 {
-    public CameraSetCommand() : base("camera set", "OPTION VALUE", "set an option of the sensor until the next start; 'camera probe' lists them", 2, 2)
+    public CameraSetCommand() : base("camera set", "OPTION VALUE",
+        "set an option of the sensor until the next start; 'camera probe' lists them", 2, 2)
     {
     }
 
@@ -110,7 +113,7 @@ public sealed class CameraSetCommand : Command
 }
 
 /// <summary>A still now, sealed, kept and shipped like any other.</summary>
-public sealed class CameraSnapCommand : Command
+public sealed class CameraSnapCommand : ConsoleCommand
 {
     public CameraSnapCommand() : base("camera snap", "", "take a still now; it is sealed and shipped like any other", 0, 0)
     {
@@ -138,6 +141,7 @@ public sealed class CameraSnapCommand : Command
 
         s.Reply.Field("boot", s.Agent.BootCount);
         s.Reply.Field("sequence", s.Agent.LastSequence);
-        return s.Agent.LastSegment == null ? s.Fail(ConsoleError.Failed, "the sensor gave no good still: 'log tail' says why") : Done;
+        return s.Agent.LastSegment == null ? s.Fail(ConsoleError.Failed,
+            "the sensor gave no good still: 'log tail' says why") : Done;
     }
 }

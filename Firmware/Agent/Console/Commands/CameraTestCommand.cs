@@ -1,6 +1,6 @@
 namespace Sealcam;
 
-public sealed class CameraTestCommand : Command
+public sealed class CameraTestCommand : ConsoleCommand
 {
     private CameraTrial _trial;
 

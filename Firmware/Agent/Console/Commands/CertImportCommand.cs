@@ -3,10 +3,11 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// Takes a certificate as PEM, line by line: a renewed one for the device, which must be for its key, or the CAs that it trusts. During a
+/// Takes a certificate as PEM, line by line: a renewed one for the device, which must be for its key, or the CAs that it
+/// trusts. During a
 /// change of CA both stand in one file, the old and the new.
 /// </summary>
-public sealed class CertImportCommand : Command
+public sealed class CertImportCommand : ConsoleCommand
 {
     private const int FileBytes = 4096;
     private const string EndMark = "-----END CERTIFICATE-----";
@@ -26,7 +27,8 @@ public sealed class CertImportCommand : Command
     public override int Step(ConsoleSession s, int slice)
     {
         bool device = s.Argument(0) == "device";
-        string file = s.Console.Board == null ? null : device ? s.Console.Board.DeviceCertificateFile : s.Console.Board.AuthorityFile;
+        string file = s.Console.Board == null ? null : device
+            ? s.Console.Board.DeviceCertificateFile : s.Console.Board.AuthorityFile;
         if (!device && s.Argument(0) != "ca")
         {
             return s.Fail(ConsoleError.Usage, "cert import takes device or ca");
@@ -47,7 +49,8 @@ public sealed class CertImportCommand : Command
 
         if (s.Answer == null || _count + s.Answer.Length + 1 > FileBytes)
         {
-            return s.Fail(ConsoleError.Input, "a line is too long, or all together more than " + FileBytes + " bytes: nothing is changed");
+            return s.Fail(ConsoleError.Input, "a line is too long, or all together more than " + FileBytes
+                + " bytes: nothing is changed");
         }
 
         if (s.Answer.Trim() != "end")
@@ -70,7 +73,8 @@ public sealed class CertImportCommand : Command
         var certificate = der == null ? null : CertificateText.Parse(der);
         if (certificate == null || device && !certificate.IsFor(s.Agent.Identity))
         {
-            return s.Fail(ConsoleError.Invalid, (certificate == null ? "that is no certificate in PEM (it ends with " + EndMark + ")"
+            return s.Fail(ConsoleError.Invalid, (certificate == null
+                ? "that is no certificate in PEM (it ends with " + EndMark + ")"
                 : "that certificate is not for this device's key") + "; nothing is changed");
         }
 

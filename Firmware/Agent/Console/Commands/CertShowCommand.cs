@@ -3,7 +3,7 @@ using System;
 namespace Sealcam;
 
 /// <summary>The device's certificate and the CAs that it trusts: whose they are, until when, and whether they fit.</summary>
-public sealed class CertShowCommand : Command
+public sealed class CertShowCommand : ConsoleCommand
 {
     private const int FileBytes = 4096;
 
@@ -58,7 +58,8 @@ public sealed class CertShowCommand : Command
         r.Cell("from", Timestamp.Text(certificate.NotBefore).Substring(0, 10), 10);
         r.Cell("until", Timestamp.Text(certificate.NotAfter).Substring(0, 10), 10);
         bool fits = role == "ca" || certificate.IsFor(s.Agent.Identity);
-        r.Cell("state", !fits ? "not for this device's key" : now == 0 ? "the clock is not set" : now < certificate.NotBefore ? "not yet valid"
+        r.Cell("state", !fits ? "not for this device's key" : now == 0
+            ? "the clock is not set" : now < certificate.NotBefore ? "not yet valid"
             : now > certificate.NotAfter ? "EXPIRED" : "good for " + (certificate.NotAfter - now) / 86400 + " days");
         r.EndRow();
     }

@@ -1,7 +1,7 @@
 namespace Sealcam;
 
 /// <summary>All settings, or the same as a file to keep: secrets are stars in both.</summary>
-public sealed class ConfigListCommand : Command
+public sealed class ConfigListCommand : ConsoleCommand
 {
     private readonly bool _asFile;
 
@@ -37,7 +37,7 @@ public sealed class ConfigListCommand : Command
 }
 
 /// <summary>Reads, changes or resets one setting.</summary>
-public sealed class ConfigChangeCommand : Command
+public sealed class ConfigChangeCommand : ConsoleCommand
 {
     public const int Get = 0, Set = 1, Reset = 2;
 
@@ -46,7 +46,8 @@ public sealed class ConfigChangeCommand : Command
 
     private static readonly string[] Helps =
     {
-        "show one setting", "change one setting; all are checked before the old ones are replaced", "put one setting, or all, back to the default",
+        "show one setting", "change one setting; all are checked before the old ones are replaced",
+            "put one setting, or all, back to the default",
     };
 
     private readonly int _kind;
@@ -64,7 +65,8 @@ public sealed class ConfigChangeCommand : Command
         }
 
         int setting = argument == 1 && _kind == Set && s.Argument(0) != null ? SettingTable.Find(s.Argument(0)) : -1;
-        return setting < 0 || SettingTable.All[setting].Kind != Setting.Choice ? null : Of(SettingTable.All[setting].Choices.Split('|'), index);
+        return setting < 0 || SettingTable.All[setting].Kind != Setting.Choice
+            ? null : Of(SettingTable.All[setting].Choices.Split('|'), index);
     }
 
     public override int Step(ConsoleSession s, int slice)
@@ -79,7 +81,8 @@ public sealed class ConfigChangeCommand : Command
         if (setting < 0)
         {
             string near = SettingTable.Nearest(s.Argument(0));
-            return s.Fail(ConsoleError.Invalid, "there is no such setting" + (near == null ? ": 'help config'" : "; the nearest is " + near));
+            return s.Fail(ConsoleError.Invalid, "there is no such setting" + (near == null
+                ? ": 'help config'" : "; the nearest is " + near));
         }
 
         if (_kind == Get)

@@ -20,10 +20,10 @@ public static class ConfigHelp
         s.Reply.EndRow();
         if (slice + 1 < SettingTable.All.Length)
         {
-            return Command.More;
+            return ConsoleCommand.More;
         }
 
         s.Reply.EndList();
-        return Command.Done;
+        return ConsoleCommand.Done;
     }
 }

@@ -1,7 +1,9 @@
 namespace Sealcam;
 
-/// <summary>Takes a whole file of settings, line by line, and puts it in the place of the old one only if all of it is right.</summary>
-public sealed class ConfigImportCommand : Command
+/// <summary>
+/// Takes a whole file of settings, line by line, and puts it in the place of the old one only if all of it is right.
+/// </summary>
+public sealed class ConfigImportCommand : ConsoleCommand
 {
     private const int LinesMost = 100;
 

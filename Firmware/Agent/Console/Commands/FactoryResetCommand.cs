@@ -3,10 +3,11 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// Back to the state of delivery. Without an argument identity and boot count stay, because a count that starts again under the same key
+/// Back to the state of delivery. Without an argument identity and boot count stay, because a count that starts again under the
+/// same key
 /// would repeat orders; with 'identity' key and count go together, and the device seals nothing until it gets another.
 /// </summary>
-public sealed class FactoryResetCommand : Command
+public sealed class FactoryResetCommand : ConsoleCommand
 {
     private static readonly string[] IdentityFiles = { "order.a", "order.b", OrderBook.NewName, PassphraseRecord.FileName };
 
@@ -44,7 +45,8 @@ public sealed class FactoryResetCommand : Command
         string fault = s.Config.Erase();
         s.RestartWanted = true;
         s.SkipsRecord = identity;
-        return fault == null && (!identity || Destroy(s)) ? Done : s.Fail(ConsoleError.Failed, fault ?? "not all files could be deleted");
+        return fault == null && (!identity || Destroy(s)) ? Done
+            : s.Fail(ConsoleError.Failed, fault ?? "not all files could be deleted");
     }
 
     private static bool Destroy(ConsoleSession s)

@@ -1,7 +1,7 @@
 namespace Sealcam;
 
 /// <summary>All commands, one of them, or the settings.</summary>
-public sealed class HelpCommand : Command
+public sealed class HelpCommand : ConsoleCommand
 {
     private readonly CommandTable _table;
 
@@ -52,7 +52,7 @@ public sealed class HelpCommand : Command
     }
 
     /// <summary>What COMMAND -h says too.</summary>
-    public static void Explain(ConsoleSession s, Command command)
+    public static void Explain(ConsoleSession s, ConsoleCommand command)
     {
         s.Reply.Field("usage", command.Hint.Length == 0 ? command.Name : command.Name + " " + command.Hint);
         s.Reply.Field("help", command.Help);

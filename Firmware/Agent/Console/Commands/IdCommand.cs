@@ -1,7 +1,7 @@
 namespace Sealcam;
 
 /// <summary>The device ID: in letters, in words, and as a QR code that a phone reads off the screen.</summary>
-public sealed class IdCommand : Command
+public sealed class IdCommand : ConsoleCommand
 {
     /// <summary>What the QR code says in front of the ID, in the characters that its alphanumeric mode has.</summary>
     public const string Scheme = "SEALCAM:";

@@ -1,7 +1,7 @@
 namespace Sealcam;
 
 /// <summary>Asks for the passphrase on the label.</summary>
-public sealed class UnlockCommand : Command
+public sealed class UnlockCommand : ConsoleCommand
 {
     /// <summary>HMACs a slice: about 20 ms of an ESP32's time.</summary>
     private const int RoundsPerSlice = 16;
@@ -9,7 +9,8 @@ public sealed class UnlockCommand : Command
     private PassphraseRecord _record;
     private Pbkdf2 _derived;
 
-    public UnlockCommand() : base("unlock", "", "open the console with the passphrase on the label; asks for it", 0, 1, isOpen: true)
+    public UnlockCommand() : base("unlock", "", "open the console with the passphrase on the label; asks for it", 0, 1,
+        isOpen: true)
     {
     }
 
@@ -86,7 +87,7 @@ public sealed class UnlockCommand : Command
     }
 }
 
-public sealed class LockCommand : Command
+public sealed class LockCommand : ConsoleCommand
 {
     public LockCommand() : base("lock", "", "lock the console", 0, 0, isOpen: true)
     {

@@ -1,6 +1,6 @@
 namespace Sealcam;
 
-public sealed class LogTailCommand : Command
+public sealed class LogTailCommand : ConsoleCommand
 {
     private const int DefaultLines = 10;
 
@@ -39,7 +39,7 @@ public sealed class LogTailCommand : Command
     }
 }
 
-public sealed class LogLevelCommand : Command
+public sealed class LogLevelCommand : ConsoleCommand
 {
     private static readonly string[] Levels = { "debug", "info", "warning", "error" };
 
@@ -63,7 +63,7 @@ public sealed class LogLevelCommand : Command
     }
 }
 
-public sealed class LogLiveCommand : Command
+public sealed class LogLiveCommand : ConsoleCommand
 {
     private static readonly string[] Choices = { "on", "off" };
 

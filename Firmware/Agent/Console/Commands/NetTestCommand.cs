@@ -1,7 +1,7 @@
 namespace Sealcam;
 
 /// <summary>DNS, TCP, TLS and HTTP one by one; stops at the first that fails and says why.</summary>
-public sealed class NetTestCommand : Command
+public sealed class NetTestCommand : ConsoleCommand
 {
     private NetTrial _trial;
 

@@ -1,6 +1,6 @@
 namespace Sealcam;
 
-public sealed class OutboxListCommand : Command
+public sealed class OutboxListCommand : ConsoleCommand
 {
     public OutboxListCommand() : base("outbox list", "", "list the stills that wait to be shipped, oldest first", 0, 0)
     {
@@ -37,7 +37,7 @@ public sealed class OutboxListCommand : Command
 }
 
 /// <summary>Ends the back-off: the next try is made at once.</summary>
-public sealed class OutboxFlushCommand : Command
+public sealed class OutboxFlushCommand : ConsoleCommand
 {
     public OutboxFlushCommand() : base("outbox flush", "", "try to ship now, without waiting for the back-off", 0, 0)
     {
@@ -52,9 +52,10 @@ public sealed class OutboxFlushCommand : Command
 }
 
 /// <summary>Gives stills up for good. They are counted, and the next token says so under the device's signature.</summary>
-public sealed class OutboxDropCommand : Command
+public sealed class OutboxDropCommand : ConsoleCommand
 {
-    public OutboxDropCommand() : base("outbox drop", "COUNT | all", "give up the oldest stills for good; counted and signed", 1, 1)
+    public OutboxDropCommand() : base("outbox drop", "COUNT | all",
+        "give up the oldest stills for good; counted and signed", 1, 1)
     {
     }
 

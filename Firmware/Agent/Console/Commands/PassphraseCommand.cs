@@ -1,10 +1,11 @@
 namespace Sealcam;
 
 /// <summary>
-/// Changes the passphrase to one from a new label. It is asked for twice and must have a label's form, so that nobody makes up a weak
+/// Changes the passphrase to one from a new label. It is asked for twice and must have a label's form, so that nobody makes up
+/// a weak
 /// one; it is never shown.
 /// </summary>
-public sealed class PassphraseCommand : Command
+public sealed class PassphraseCommand : ConsoleCommand
 {
     private const int RoundsPerSlice = 16;
 

@@ -3,7 +3,7 @@ using System;
 namespace Sealcam;
 
 /// <summary>Camera, storage, entropy, clock and uplink, each with PASS or FAIL.</summary>
-public sealed class SelftestCommand : Command
+public sealed class SelftestCommand : ConsoleCommand
 {
     private const string TestFile = "selftest.tmp";
 

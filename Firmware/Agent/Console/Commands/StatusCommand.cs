@@ -1,7 +1,7 @@
 namespace Sealcam;
 
 /// <summary>How the camera is, on one screen. While the console is locked it names no network and no server.</summary>
-public sealed class StatusCommand : Command
+public sealed class StatusCommand : ConsoleCommand
 {
     private static readonly string[] Clocks = { "none", "stored", "operator", "network", "receipt" };
 
@@ -36,7 +36,8 @@ public sealed class StatusCommand : Command
         r.Field("time", s.Agent.Clock.Quality == WallClock.None ? "unknown" : Timestamp.Text(s.Agent.Clock.UnixSeconds));
         r.Field("heap-free", s.Console.Board == null ? -1 : s.Console.Board.FreeBytes);
         r.Flag("locked", !open);
-        r.Field("settings", s.Config.Fault != null ? s.Config.Fault : s.Config.IsBackup ? "the file before the last: the last is bad"
+        r.Field("settings", s.Config.Fault != null ? s.Config.Fault : s.Config.IsBackup
+            ? "the file before the last: the last is bad"
             : s.Config.NeedsRestart ? "changed: they count from the next start" : "good");
     }
 
@@ -44,7 +45,8 @@ public sealed class StatusCommand : Command
     {
         var r = s.Reply;
         var wifi = s.Console.Wifi;
-        r.Field("wifi", wifi == null ? "this board has none" : wifi.IsUp ? "up" : wifi.JoinState == WifiJoin.Joining ? "joining" : "down");
+        r.Field("wifi", wifi == null ? "this board has none" : wifi.IsUp ? "up" : wifi.JoinState == WifiJoin.Joining
+            ? "joining" : "down");
         if (open && wifi != null)
         {
             r.Field("wifi-ssid", wifi.Ssid ?? "");

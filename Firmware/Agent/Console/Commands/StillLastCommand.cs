@@ -1,10 +1,11 @@
 namespace Sealcam;
 
 /// <summary>
-/// What the token of the last still says, and whether it holds: the signature is always checked, the digest as long as the outbox still
+/// What the token of the last still says, and whether it holds: the signature is always checked, the digest as long as the
+/// outbox still
 /// has the bytes.
 /// </summary>
-public sealed class StillLastCommand : Command
+public sealed class StillLastCommand : ConsoleCommand
 {
     private byte[] _segment;
     private int _length;

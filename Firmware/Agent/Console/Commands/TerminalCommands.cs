@@ -1,7 +1,7 @@
 namespace Sealcam;
 
 /// <summary>Whether typing is echoed and a prompt drawn. Programs turn it off.</summary>
-public sealed class EchoCommand : Command
+public sealed class EchoCommand : ConsoleCommand
 {
     private static readonly string[] Choices = { "on", "off" };
 
@@ -25,11 +25,12 @@ public sealed class EchoCommand : Command
 }
 
 /// <summary>Escape codes are never sent unless somebody asks for them here.</summary>
-public sealed class TermCommand : Command
+public sealed class TermCommand : ConsoleCommand
 {
     private static readonly string[] Choices = { "dumb", "ansi" };
 
-    public TermCommand() : base("term", "dumb | ansi", "ansi: Ctrl-L clears the screen; dumb: no escape codes at all", 1, 1, isOpen: true)
+    public TermCommand() : base("term", "dumb | ansi", "ansi: Ctrl-L clears the screen; dumb: no escape codes at all", 1, 1,
+        isOpen: true)
     {
     }
 

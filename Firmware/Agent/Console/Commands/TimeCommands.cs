@@ -1,7 +1,7 @@
 namespace Sealcam;
 
 /// <summary>The time, and how it is known.</summary>
-public sealed class TimeCommand : Command
+public sealed class TimeCommand : ConsoleCommand
 {
     private static readonly string[] Qualities = { "none", "stored", "operator", "network", "receipt" };
 
@@ -21,9 +21,10 @@ public sealed class TimeCommand : Command
 }
 
 /// <summary>Sets the time by hand, for a site whose network lets no time through.</summary>
-public sealed class TimeSetCommand : Command
+public sealed class TimeSetCommand : ConsoleCommand
 {
-    public TimeSetCommand() : base("time set", "YYYY-MM-DDTHH:MM:SSZ | UNIX", "set the time (UTC); counts less than the network's and a receipt's", 1, 1)
+    public TimeSetCommand() : base("time set", "YYYY-MM-DDTHH:MM:SSZ | UNIX",
+        "set the time (UTC); counts less than the network's and a receipt's", 1, 1)
     {
     }
 

@@ -1,6 +1,6 @@
 namespace Sealcam;
 
-public sealed class UplinkShowCommand : Command
+public sealed class UplinkShowCommand : ConsoleCommand
 {
     public UplinkShowCommand() : base("uplink show", "", "show the server and how the connection is", 0, 0)
     {
@@ -21,7 +21,7 @@ public sealed class UplinkShowCommand : Command
     }
 }
 
-public sealed class UplinkSetCommand : Command
+public sealed class UplinkSetCommand : ConsoleCommand
 {
     public UplinkSetCommand() : base("uplink set", "HOST [PORT] [PATH]", "set the server; counts from the next start", 1, 3)
     {

@@ -1,6 +1,6 @@
 namespace Sealcam;
 
-public sealed class VersionCommand : Command
+public sealed class VersionCommand : ConsoleCommand
 {
     public VersionCommand() : base("version", "", "what runs here, and on what", 0, 0, isOpen: true)
     {

@@ -1,6 +1,6 @@
 namespace Sealcam;
 
-public sealed class WifiClearCommand : Command
+public sealed class WifiClearCommand : ConsoleCommand
 {
     public WifiClearCommand() : base("wifi clear", "", "leave the network and forget its name and password", 0, 0)
     {

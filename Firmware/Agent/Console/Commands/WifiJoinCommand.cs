@@ -1,7 +1,7 @@
 namespace Sealcam;
 
 /// <summary>Joins a network: <c>wifi test</c> to see whether it works, <c>wifi set</c> to keep it if it does.</summary>
-public sealed class WifiJoinCommand : Command
+public sealed class WifiJoinCommand : ConsoleCommand
 {
     private readonly bool _keeps;
     private string _password;

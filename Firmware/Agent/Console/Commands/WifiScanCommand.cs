@@ -1,6 +1,6 @@
 namespace Sealcam;
 
-public sealed class WifiScanCommand : Command
+public sealed class WifiScanCommand : ConsoleCommand
 {
     public WifiScanCommand() : base("wifi scan", "", "list the networks in reach, strongest first", 0, 0)
     {

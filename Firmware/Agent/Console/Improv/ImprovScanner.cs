@@ -3,12 +3,15 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// Finds Improv Wi-Fi Serial frames (improv-wifi.com/serial) among typed bytes: "IMPROV", version 1, type, length, data, and the sum of
+/// Finds Improv Wi-Fi Serial frames (improv-wifi.com/serial) among typed bytes: "IMPROV", version 1, type, length, data, and
+/// the sum of
 /// all of them in one byte.
 /// </summary>
 public sealed class ImprovScanner
 {
-    /// <summary>What a byte was: part of something that is not over; typing; the end of a good frame, or of one whose sum is wrong.</summary>
+    /// <summary>
+    /// What a byte was: part of something that is not over; typing; the end of a good frame, or of one whose sum is wrong.
+    /// </summary>
     public const int Pending = 0, Typing = 1, Good = 2, Bad = 3;
 
     /// <summary>What looked like a header is none: its bytes are typing, and this byte is to be fed again after Clear.</summary>

@@ -3,7 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// Answers Improv's commands, so that browser flashers and Home Assistant can set Wi-Fi. While the console is locked they may do so only on
+/// Answers Improv's commands, so that browser flashers and Home Assistant can set Wi-Fi. While the console is locked they may
+/// do so only on
 /// a device that has no network yet.
 /// </summary>
 public sealed class ImprovServer
@@ -129,7 +130,8 @@ public sealed class ImprovServer
         switch (_answer)
         {
             case GetState:
-                _frame.Single(StateFrame, up ? Provisioned : wifi != null && wifi.JoinState == WifiJoin.Joining ? Provisioning : Ready);
+                _frame.Single(StateFrame, up ? Provisioned : wifi != null && wifi.JoinState == WifiJoin.Joining
+                    ? Provisioning : Ready);
                 if (up)
                 {
                     _frame.Begin(GetState);

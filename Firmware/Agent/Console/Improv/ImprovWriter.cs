@@ -2,7 +2,10 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>Builds Improv frames and writes them out, each with a line feed before and behind: clients look for one at the start of a line.</summary>
+/// <summary>
+/// Builds Improv frames and writes them out, each with a line feed before and behind: clients look for one at the start of a
+/// line.
+/// </summary>
 public sealed class ImprovWriter
 {
     private const int ResultType = 4, DataMost = 255;

@@ -2,7 +2,9 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>Earlier lines, oldest first, each with its length in front, in one fixed buffer. Lines with secrets never come here.</summary>
+/// <summary>
+/// Earlier lines, oldest first, each with its length in front, in one fixed buffer. Lines with secrets never come here.
+/// </summary>
 public sealed class History
 {
     private readonly byte[] _bytes = new byte[ConsoleLimits.HistoryBytes];
@@ -44,7 +46,9 @@ public sealed class History
         return CopyAt(line);
     }
 
-    /// <summary>Copies the line after the one shown last; 0, an empty line, behind the newest; -1 if it stood there already.</summary>
+    /// <summary>
+    /// Copies the line after the one shown last; 0, an empty line, behind the newest; -1 if it stood there already.
+    /// </summary>
     public int Newer(byte[] line)
     {
         if (_at == _used)

@@ -1,6 +1,9 @@
 namespace Sealcam;
 
-/// <summary>Bytes of a terminal into keys: plain bytes stay what they are, escape sequences (ECMA-48 CSI, and SS3) become one of the keys.</summary>
+/// <summary>
+/// Bytes of a terminal into keys: plain bytes stay what they are, escape sequences (ECMA-48 CSI, and SS3) become one of the
+/// keys.
+/// </summary>
 public sealed class KeyDecoder
 {
     /// <summary>Not a key yet, or one that the console has no use for.</summary>

@@ -3,7 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// One line under a person's fingers. It draws with nothing but printable characters, carriage return and backspace, so that it works
+/// One line under a person's fingers. It draws with nothing but printable characters, carriage return and backspace, so that it
+/// works
 /// on any terminal. Allocates nothing after construction.
 /// </summary>
 public sealed partial class LineEditor

@@ -21,7 +21,9 @@ public sealed partial class LineEditor
         }
     }
 
-    /// <summary>Draws the row anew: the part of the line around the cursor, blanks over what was there before, cursor back in place.</summary>
+    /// <summary>
+    /// Draws the row anew: the part of the line around the cursor, blanks over what was there before, cursor back in place.
+    /// </summary>
     private void Refresh()
     {
         if (IsSilent)

@@ -29,7 +29,9 @@ public sealed class SecretMask
         return count;
     }
 
-    /// <summary>Reads one command up to its semicolon or the end. Returns where its secret begins, or the line's length.</summary>
+    /// <summary>
+    /// Reads one command up to its semicolon or the end. Returns where its secret begins, or the line's length.
+    /// </summary>
     private int InCommand()
     {
         int first = NextWord();

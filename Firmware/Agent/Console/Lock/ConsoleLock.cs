@@ -2,7 +2,8 @@ namespace Sealcam;
 
 /// <summary>Whether somebody who knows the passphrase is at the console, and how often somebody who does not has tried.</summary>
 /// <remarks>
-/// Wrong tries are counted in RAM alone: a power cycle forgets them, which is why a passphrase has 50 random bits and not a few digits.
+/// Wrong tries are counted in RAM alone: a power cycle forgets them, which is why a passphrase has 50 random bits and not a few
+/// digits.
 /// The lock guards the console. It does not guard flash, which the USB port reads (SECURITY.md).
 /// </remarks>
 public sealed class ConsoleLock

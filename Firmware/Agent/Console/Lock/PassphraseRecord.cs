@@ -3,7 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// The file console.key: what the device keeps of its passphrase. 60 bytes, big-endian: "SCP1", iterations (4), salt (16), PBKDF2 of
+/// The file console.key: what the device keeps of its passphrase. 60 bytes, big-endian: "SCP1", iterations (4), salt (16),
+/// PBKDF2 of
 /// the twelve characters (32), CRC-32 of all before (4).
 /// </summary>
 public sealed class PassphraseRecord
@@ -12,7 +13,8 @@ public sealed class PassphraseRecord
     public const int Bytes = 60;
 
     /// <summary>
-    /// Rounds of new records. With 50 random bits behind it, somebody who reads the file needs 2^49 x 2,048 HMACs on average: about 3 years on
+    /// Rounds of new records. With 50 random bits behind it, somebody who reads the file needs 2^49 x 2,048 HMACs on average:
+    /// about 3 years on
     /// hardware that does 10^10 a second. On an ESP32 it is 1 to 3 s (estimated, SECURITY.md), spread over slices.
     /// </summary>
     public const int Iterations = 2048;
@@ -27,7 +29,9 @@ public sealed class PassphraseRecord
     public readonly byte[] Hash = new byte[Pbkdf2.Bytes];
     public int Rounds = Iterations;
 
-    /// <summary>The record on the store, or null if there is none or it is damaged; <paramref name="there"/> tells the two apart.</summary>
+    /// <summary>
+    /// The record on the store, or null if there is none or it is damaged; <paramref name="there"/> tells the two apart.
+    /// </summary>
     public static PassphraseRecord Read(IStore store, out bool there)
     {
         var bytes = new byte[Bytes];

@@ -3,8 +3,10 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// A QR code (ISO/IEC 18004) of one fixed kind: version 3, level M, alphanumeric mode, mask 0; that is up to 61 characters of 0-9, A-Z
-/// and " $%*+-./:". Any reader takes any mask; the choice of the least disturbing one is left out. Rows are bits of one uint each.
+/// A QR code (ISO/IEC 18004) of one fixed kind: version 3, level M, alphanumeric mode, mask 0; that is up to 61 characters of
+/// 0-9, A-Z
+/// and " $%*+-./:". Any reader takes any mask; the choice of the least disturbing one is left out. Rows are bits of one uint
+/// each.
 /// </summary>
 public sealed class QrCode
 {
@@ -140,7 +142,9 @@ public sealed class QrCode
         _dark[y] = dark ? _dark[y] | bit : _dark[y] & ~bit;
     }
 
-    /// <summary>Two columns at a time from the right, upwards and downwards in turn, past column 6 (7.7.3); mask 0 is (x + y) even.</summary>
+    /// <summary>
+    /// Two columns at a time from the right, upwards and downwards in turn, past column 6 (7.7.3); mask 0 is (x + y) even.
+    /// </summary>
     private void Place(byte[] codewords)
     {
         int at = 0;

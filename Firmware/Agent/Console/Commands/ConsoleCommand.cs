@@ -4,9 +4,11 @@ namespace Sealcam;
 /// One command. It is called slice by slice, each time with room for <see cref="ConsoleLimits.SliceBytes"/> of output, and never
 /// waits: whatever takes time is begun in one slice and asked after in later ones.
 /// </summary>
-public abstract class Command
+public abstract class ConsoleCommand
 {
-    /// <summary>What a slice says: all done; call the next slice; call this slice again in a while; failed (the session has why).</summary>
+    /// <summary>
+    /// What a slice says: all done; call the next slice; call this slice again in a while; failed (the session has why).
+    /// </summary>
     public const int Done = 0, More = 1, Wait = 2, Failed = 3;
 
     /// <summary>What a slice says: ask the person, openly or hidden; the next slice finds the answer in the session.</summary>
@@ -27,7 +29,7 @@ public abstract class Command
     /// <summary>It works while the console is locked. These are few, and listed in SECURITY.md.</summary>
     public readonly bool IsOpen;
 
-    protected Command(string name, string hint, string help, int least, int most, bool isOpen = false)
+    protected ConsoleCommand(string name, string hint, string help, int least, int most, bool isOpen = false)
     {
         Name = name;
         Hint = hint;
@@ -45,7 +47,9 @@ public abstract class Command
     /// <summary>What an argument may be, one after the other from index 0; null behind the last. For completion.</summary>
     public virtual string Choice(ConsoleSession s, int argument, int index) => null;
 
-    /// <summary>Ctrl-C, a timeout, or the end by whatever cause: gives back what it has borrowed. Called after every command.</summary>
+    /// <summary>
+    /// Ctrl-C, a timeout, or the end by whatever cause: gives back what it has borrowed. Called after every command.
+    /// </summary>
     public virtual void End(ConsoleSession s)
     {
     }
