@@ -36,7 +36,7 @@ public sealed class CertificateText
     public bool IsFor(OrderRecord identity)
     {
         int key = CertificateKey.Find(_der);
-        return identity != null && key >= 0 && BigEndian.Same(_der, key + 1, identity.Id, 0, DeviceId.Bytes);
+        return identity != null && key >= 0 && BigEndian.Same(_der, key, identity.Id, 0, DeviceId.Bytes);
     }
 
     private void Walk()

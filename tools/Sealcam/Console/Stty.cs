@@ -9,13 +9,15 @@ internal static class Stty
     /// <exception cref="IOException">There is no stty, or it refuses.</exception>
     public static string Run(string? terminal, params string[] arguments)
     {
-        var start = new ProcessStartInfo("stty") { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (terminal != null)
+        // All three redirected: after a child that shares the terminal the runtime puts its own settings back.
+        var start = new ProcessStartInfo("stty")
         {
-            start.ArgumentList.Add(OperatingSystem.IsMacOS() ? "-f" : "-F");
-            start.ArgumentList.Add(terminal);
-        }
-
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(OperatingSystem.IsMacOS() ? "-f" : "-F");
+        start.ArgumentList.Add(terminal ?? "/dev/tty");
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
