@@ -5,8 +5,8 @@ namespace Sealcam.Tests;
 /// <summary>A console on a port of memory, over an agent without identity, with a clock that the test moves.</summary>
 public sealed class ConsoleRig : IConsolePort, IClock, IEntropy, ICamera, ILink, ILog
 {
-    private readonly byte[] _in = new byte[4096];
-    private readonly byte[] _out = new byte[8192];
+    private readonly byte[] _in = new byte[1024];
+    private readonly byte[] _out = new byte[4096];
     private int _inStart, _inEnd, _outCount;
 
     public ConsoleRig(bool locked = true, bool silent = true)
@@ -91,7 +91,7 @@ public sealed class ConsoleRig : IConsolePort, IClock, IEntropy, ICamera, ILink,
         var chars = new char[_outCount];
         for (int i = 0; i < _outCount; i++)
         {
-            chars[i] = (char)_out[i];
+            chars[i] = _out[i] == 0 ? '.' : (char)_out[i];  // a nanoFramework string ends at its first zero
         }
 
         return new string(chars);

@@ -89,7 +89,7 @@ public class LineEditorTests
     public void TabCompletesCommandsAndArguments()
     {
         var rig = new ConsoleRig(locked: false, silent: false);
-        Assert.IsTrue(rig.Say("stat\t\r").IndexOf("status \r\n") > 0);
+        Assert.IsTrue(rig.Say("stat\t\r").IndexOf("status \r\n") >= 0);
         Assert.IsTrue(rig.Say("config set log\t").IndexOf("log-level ") > 0);
         Assert.IsTrue(rig.Say("\t").IndexOf("debug  info  warning  error") > 0);
         Assert.IsTrue(rig.Say("w\t\r").IndexOf("log-level       warning") > 0);

@@ -16,6 +16,7 @@ public static class Program
             IngestCommand.Create(),
             VerifyCommand.Create(),
             Commands.ConsoleCommand.Create(),
+            ConsoleFuzzCommand.Create(),
             EmulatorTestsCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);

@@ -154,19 +154,22 @@ public sealed class SerialConsole
 
     private void Queue(int value)
     {
-        if (value == 3 && (!_runner.IsIdle || _aheadCount > 0))
+        if (value == 3)
         {
             // Ctrl-C ends what runs, and what was typed ahead of it goes too.
             _aheadCount = 0;
             Array.Clear(_ahead, 0, _ahead.Length);
-            _editor.Wipe();
-            if (!_session.IsSilent && _runner.IsAsking)
+            if (!_runner.IsIdle)
             {
-                _out.NewLine();
-            }
+                _editor.Wipe();
+                if (!_session.IsSilent && _runner.IsAsking)
+                {
+                    _out.NewLine();
+                }
 
-            _runner.Cancel(ConsoleError.Cancelled, "cancelled");
-            return;
+                _runner.Cancel(ConsoleError.Cancelled, "cancelled");
+                return;
+            }
         }
 
         if (_aheadCount < _ahead.Length)

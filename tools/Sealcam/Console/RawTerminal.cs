@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Sealcam.Tool.Terminals;
 
 /// <summary>This process's terminal, every key as it is typed, until it is disposed.</summary>
@@ -21,7 +23,8 @@ internal sealed class RawTerminal : IDisposable
             Stty.Run(null, "raw", "-echo");
         }
 
-        _input = Console.OpenStandardInput();
+        // Not Console.OpenStandardInput: on a terminal that gives whole lines, edited and echoed by the runtime.
+        _input = new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 1);
     }
 
     /// <summary>Waits for keys. 0 at the end of input.</summary>

@@ -40,7 +40,16 @@ public sealed class UnlockCommand : ConsoleCommand
         _record = null;
     }
 
-    private int Begin(ConsoleSession s)
+    /// <summary>
+    /// Asks in any case: were it refused at once, what is typed or sent next would be taken for a command, and echoed.
+    /// </summary>
+    private static int Begin(ConsoleSession s)
+    {
+        s.Question = "passphrase: ";
+        return s.ArgumentCount == 0 ? AskSecret : More;
+    }
+
+    private int Derive(ConsoleSession s)
     {
         if (s.Lock.WaitMs > 0)
         {
@@ -54,12 +63,6 @@ public sealed class UnlockCommand : ConsoleCommand
                 : "this device has no passphrase: deploy " + PassphraseRecord.FileName + "; there is no default one");
         }
 
-        s.Question = "passphrase: ";
-        return s.ArgumentCount == 0 ? AskSecret : More;
-    }
-
-    private int Derive(ConsoleSession s)
-    {
         var typed = Passphrase.Parse(s.Argument(0) ?? s.Answer ?? "");
         if (typed == null)
         {

@@ -29,7 +29,7 @@ public sealed class KeyDecoder
                 // ESC [ and ESC O begin a sequence; ESC and another byte is Alt with a key, which nothing is bound to.
                 _state = value == '[' || value == 'O' ? Sequence : value == 0x1B ? Escaped : Plain;
                 _count = _number = 0;
-                return None;
+                return value < ' ' && value != 0x1B ? value : None;  // Enter and Ctrl-C must always work
             case Sequence:
                 return InSequence(value);
             default:
@@ -54,7 +54,7 @@ public sealed class KeyDecoder
             return KeyOf(value);
         }
 
-        // Control characters end a sequence: it was cut off, and Enter and Ctrl-C must always work.
+        // A control character ends a sequence that was cut off.
         bool broken = value < ' ' || ++_count > SequenceMost;
         _state = broken ? Plain : Sequence;
         return value < ' ' && value != 0x1B ? value : None;

@@ -60,7 +60,8 @@ public sealed class SecretMask
         }
 
         int third = NextWord();
-        return HasMore() && (wifi || IsSecretKey(third, _at)) ? Start() : _count;
+        int thirdEnd = _at;
+        return HasMore() && (wifi || IsSecretKey(third, thirdEnd)) ? _at : _count;
     }
 
     /// <summary>Start of the next word; the position is then behind it. An empty word stands at a semicolon or the end.</summary>
