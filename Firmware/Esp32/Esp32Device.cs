@@ -1,19 +1,14 @@
-using System;
-using System.Threading;
-
 namespace Sealcam.Esp32;
 
 /// <summary>Puts an ESP32 board together: what differs from board to board is what the constructor takes.</summary>
 public sealed class Esp32Device
 {
-    private const int ReminderMs = 60000;
-
     private readonly string _board;
     private readonly ICamera _camera;
     private readonly string _cameraFault;
     private readonly Esp32Clock _clock = new Esp32Clock();
     private readonly FlashStore _store = new FlashStore();
-    private readonly SerialLog _log;
+    private readonly SerialConsolePort _port;
 
     /// <param name="board">Name as in boards/README.md.</param>
     /// <param name="txPin">GPIO of the console's output (COM2).</param>
@@ -24,23 +19,20 @@ public sealed class Esp32Device
         _board = board;
         _camera = camera ?? new NoCamera(cameraFault);
         _cameraFault = cameraFault;
-        _log = new SerialLog(_clock, txPin, rxPin, LogLevel.Info);
+        _port = new SerialConsolePort(txPin, rxPin);
     }
 
     /// <summary>
-    /// Does not return. Boots on any content of flash and says what is missing; without settings there is nothing to do.
+    /// Does not return. Boots on any content of flash and says what is missing; a board without settings has its console all the same.
     /// </summary>
     public void Run()
     {
-        var settings = BoardSettings.Read(_store);
-        BootLine.Write(_log, _board, _store, settings.Fault, _cameraFault);
-        while (settings.Fault != null)
-        {
-            Thread.Sleep(ReminderMs);
-            _log.Write(LogLevel.Error, "settings", settings.Fault);
-        }
-
-        var wifi = new WifiStation(settings.WifiSsid, settings.WifiPassword, _clock, _log);
+        var log = new ConsoleLog(_clock, null);
+        var config = new ConfigFile(_store);
+        config.Load();
+        BootLine.Write(_port, _board, _store, config.Fault, _cameraFault);
+        string ssid = config.Current[SettingTable.WifiSsid];
+        var wifi = new WifiStation(ssid.Length == 0 ? null : ssid, config.Current[SettingTable.WifiPassword], _clock, log);
         var mac = new NativeMac();
         var parts = new Parts
         {
@@ -50,8 +42,11 @@ public sealed class Esp32Device
             Clock = _clock,
             Entropy = new RadioEntropy(wifi, mac),
             Mac = mac,
-            Log = _log,
+            Log = log,
         };
-        new Supervisor(new Agent(parts, settings.Agent), wifi, new NetworkTime(_clock), _log).Run();
+        var agent = new Agent(parts, config.Current.ToSettings());
+        var board = new Esp32Control(_board);
+        var console = new SerialConsole(agent, parts, new ConsoleParts { Port = _port, Board = board, Wifi = new Esp32Wifi(wifi) }, config, log);
+        new Supervisor(agent, console, board, wifi, new NetworkTime(_clock), log).Run();
     }
 }

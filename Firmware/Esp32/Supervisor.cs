@@ -19,13 +19,17 @@ public sealed class Supervisor
     private const int FailuresMax = 60;
 
     private readonly Agent _agent;
+    private readonly SerialConsole _console;
+    private readonly IBoardControl _board;
     private readonly WifiStation _wifi;
     private readonly NetworkTime _time;
     private readonly ILog _log;
 
-    public Supervisor(Agent agent, WifiStation wifi, NetworkTime time, ILog log)
+    public Supervisor(Agent agent, SerialConsole console, IBoardControl board, WifiStation wifi, NetworkTime time, ILog log)
     {
         _agent = agent;
+        _console = console;
+        _board = board;
         _wifi = wifi;
         _time = time;
         _log = log;
@@ -66,6 +70,18 @@ public sealed class Supervisor
             _log.Write(LogLevel.Info, "time", "set by the network");
         }
 
-        return _agent.Step();
+        int agentMs = _agent.Step();
+        int consoleMs = _console.Step();
+        if (_console.RestartWanted && _console.IsQuiet)
+        {
+            if (!_console.SkipsRecord)
+            {
+                _agent.Stop();
+            }
+
+            _board.Restart();
+        }
+
+        return agentMs < consoleMs ? agentMs : consoleMs;
     }
 }

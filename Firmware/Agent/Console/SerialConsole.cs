@@ -22,6 +22,7 @@ public sealed class SerialConsole
     private readonly byte[] _ahead = new byte[ConsoleLimits.AheadBytes];
     private int _aheadStart, _aheadCount;
     private bool _wasOpen, _afterFrame, _prompted;
+    private bool _deaf;  // after a bad frame, until it is quiet: the rest of it may hold a password
     private long _heardMs;
 
     /// <summary><paramref name="log"/> is the log that the agent writes to.</summary>
@@ -99,6 +100,7 @@ public sealed class SerialConsole
         }
 
         Array.Clear(_read, 0, got > 0 ? got : 0);
+        _deaf &= got > 0 || now - _heardMs <= ConsoleLimits.HeldMs;
         if (got > 0)
         {
             _heardMs = now;
@@ -117,7 +119,7 @@ public sealed class SerialConsole
 
     private void Sort(int value)
     {
-        int result = _scanner.Feed(value);
+        int result = _deaf ? ImprovScanner.Pending : _scanner.Feed(value);
         if (result == ImprovScanner.Mismatch)
         {
             Release();
@@ -138,6 +140,7 @@ public sealed class SerialConsole
             _improv.Take(_scanner, result == ImprovScanner.Good);
             _scanner.Clear();
             _afterFrame = true;
+            _deaf = result == ImprovScanner.Bad;
         }
     }
 
