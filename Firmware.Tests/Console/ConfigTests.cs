@@ -32,7 +32,8 @@ public class ConfigTests
             rig.Say("config import\rhots = other.example\rend\r"));
         Assert.AreEqual("error INVALID: line 2: host is there twice; nothing is changed\r\n",
             rig.Say("config import\rhost = a\rhost = b\rend\r"));
-        Assert.AreEqual("error INVALID: line 1: version is 1 to 1; nothing is changed\r\n", rig.Say("config import\rversion = 2\rend\r"));
+        Assert.AreEqual("error INVALID: line 1: version is 1 to 1; nothing is changed\r\n",
+            rig.Say("config import\rversion = 2\rend\r"));
         Assert.AreEqual("first.example", rig.Config.Current[SettingTable.Host]);
         Assert.IsTrue(rig.Say("config import\r# new\rhost = \"other.example\"\r\rinterval=5\rend\r").IndexOf("ok") > 0);
         Assert.AreEqual("other.example", rig.Config.Current[SettingTable.Host]);
@@ -74,7 +75,8 @@ public class ConfigTests
     public void APersonsFileNeedsNoMark()
     {
         var store = new ConsoleStore();
-        var bytes = Ascii.Bytes("# settings.txt\r\nhost = ingest.example.org\r\nport = 8443\r\nwifi-ssid = my network\r\nwifi-password = its password\r\n");
+        var bytes = Ascii.Bytes("# settings.txt\r\nhost = ingest.example.org\r\nport = 8443\r\n"
+            + "wifi-ssid = my network\r\nwifi-password = its password\r\n");
         store.Write(ConfigFile.Name, bytes, bytes.Length);
         var file = new ConfigFile(store);
         file.Load();

@@ -13,7 +13,7 @@ public class ConsoleLockTests
 {
     private const string Wrong = "aaaa-aaaa-aaaa";
 
-    /// <summary>RFC 7914 section 11: the first 32 bytes of PBKDF2-HMAC-SHA256 ("passwd", "salt", 1); and 80000 rounds are too slow here.</summary>
+    /// <summary>RFC 7914 section 11: the first 32 bytes of PBKDF2-HMAC-SHA256 ("passwd", "salt", 1).</summary>
     [TestMethod]
     public void Pbkdf2GivesTheRfcsVector()
     {
@@ -122,7 +122,8 @@ public class ConsoleLockTests
             rig.Say("\u0003");
         }
 
-        string all = rig.Say("unlock\r" + rig.Label + "\r") + rig.Say("config list; config export; config get wifi-password; log tail 50\r");
+        string all = rig.Say("unlock\r" + rig.Label + "\r")
+            + rig.Say("config list; config export; config get wifi-password; log tail 50\r");
         Assert.IsTrue(all.IndexOf("right-password") < 0 && all.IndexOf(rig.Label) < 0);
     }
 }

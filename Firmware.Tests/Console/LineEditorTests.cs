@@ -7,7 +7,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sealcam.Tests;
 
-/// <summary>Keys and what becomes of the line. The console echoes nothing but printable characters, CR, LF and backspace.</summary>
+/// <summary>Keys and what becomes of the line. Only printable characters, CR, LF and backspace are echoed.</summary>
 [TestClass]
 public class LineEditorTests
 {

@@ -24,7 +24,8 @@ public sealed class ScriptedWifi : IWifi
 
     public int ScanCount => 2;
 
-    public int JoinState => Ssid == null ? WifiJoin.None : _clock.UptimeMs < _doneMs ? WifiJoin.Joining : _right ? WifiJoin.Joined : WifiJoin.Failed;
+    public int JoinState => Ssid == null ? WifiJoin.None : _clock.UptimeMs < _doneMs ? WifiJoin.Joining
+        : _right ? WifiJoin.Joined : WifiJoin.Failed;
 
     public string JoinFault => JoinState == WifiJoin.Failed ? "wrong password" : null;
 

@@ -18,7 +18,9 @@ public sealed partial class Agent
 
     public Uplink Uplink => _uplink;
 
-    /// <summary>The sensor, for a trial that is not sealed; null while a still is in the making. No still is started until it is returned.</summary>
+    /// <summary>
+    /// The sensor, for a trial that is not sealed; null while a still is in the making. No still is started until it is returned.
+    /// </summary>
     public ICamera BorrowCamera() => _capture == null || _capture.Borrow() ? _parts.Camera : null;
 
     public void ReturnCamera() => _capture?.Return();

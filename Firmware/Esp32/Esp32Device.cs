@@ -23,7 +23,7 @@ public sealed class Esp32Device
     }
 
     /// <summary>
-    /// Does not return. Boots on any content of flash and says what is missing; a board without settings has its console all the same.
+    /// Does not return. Boots on any content of flash and says what is missing; its console works in any case.
     /// </summary>
     public void Run()
     {
@@ -46,7 +46,8 @@ public sealed class Esp32Device
         };
         var agent = new Agent(parts, config.Current.ToSettings());
         var board = new Esp32Control(_board);
-        var console = new SerialConsole(agent, parts, new ConsoleParts { Port = _port, Board = board, Wifi = new Esp32Wifi(wifi) }, config, log);
+        var console = new SerialConsole(
+            agent, parts, new ConsoleParts { Port = _port, Board = board, Wifi = new Esp32Wifi(wifi) }, config, log);
         new Supervisor(agent, console, board, wifi, new NetworkTime(_clock), log).Run();
     }
 }

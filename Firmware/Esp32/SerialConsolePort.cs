@@ -6,9 +6,9 @@ namespace Sealcam.Esp32;
 
 /// <summary>The console's port on COM2, 115,200 baud 8N1.</summary>
 /// <remarks>
-/// Not on the debug port: what Console and Debug write there is wrapped into the debugger's frames, and COM1 is taken by the debugger whenever no
-/// USB host is there at boot. COM2 has no pins until it is given some. The driver's write waits until the UART has taken it all, so
-/// no more than <see cref="WriteMost"/> bytes go at a time: 6 ms.
+/// Not on the debug port: what Console and Debug write there is wrapped into the debugger's frames, and COM1 is taken by the
+/// debugger whenever no USB host is there at boot. COM2 has no pins until it is given some. The driver's write waits until the UART
+/// has taken it all, so no more than <see cref="WriteMost"/> bytes go at a time: 6 ms.
 /// </remarks>
 public sealed class SerialConsolePort : IConsolePort
 {

@@ -5,7 +5,7 @@ using Sealcam.Tool.Terminals;
 
 namespace Sealcam.Tool.Tests;
 
-/// <summary>The reference client of Improv Wi-Fi Serial, from npm, sets the Wi-Fi of a simulated board over a pseudo-terminal.</summary>
+/// <summary>The reference client of Improv Wi-Fi Serial sets a simulated board's Wi-Fi over a pseudo-terminal.</summary>
 [TestClass]
 public class ImprovClientTests
 {
@@ -18,7 +18,8 @@ public class ImprovClientTests
         }
 
         string folder = Path.Combine(AppContext.BaseDirectory, "improv");
-        if (Process("npm", "install --no-audit --no-fund --ignore-scripts --omit=optional --prefix " + folder, out string said) != 0)
+        const string Install = "install --no-audit --no-fund --ignore-scripts --omit=optional --prefix ";
+        if (Process("npm", Install + folder, out string said) != 0)
         {
             Missing("npm cannot install the reference client: " + said);
         }

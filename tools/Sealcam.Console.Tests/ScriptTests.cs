@@ -25,11 +25,11 @@ public class ScriptTests
         int exit = camera.Run($"""
             unlock
             > {camera.Label}
+            time set 2026-11-22T13:00:00Z
             wifi scan --json
             wifi set workshop
             > ladder-and-gloves
             camera set size VGA; camera test
-            time set 2026-11-22T13:00:00Z
             camera snap
             still last
             outbox list
@@ -49,7 +49,8 @@ public class ScriptTests
     public void NetTestNamesTheStepAndTheReason()
     {
         using var camera = new TestCamera();
-        Assert.AreEqual(ExitCode.Lost, camera.Run($"unlock\n> {camera.Label}\nwifi set workshop ladder-and-gloves\nnet test", out string said));
+        string script = $"unlock\n> {camera.Label}\nwifi set workshop ladder-and-gloves\nnet test";
+        Assert.AreEqual(ExitCode.Lost, camera.Run(script, out string said));
         StringAssert.Contains(said, "dns    PASS");
         StringAssert.Contains(said, "tcp    FAIL  refused");
         StringAssert.Contains(said, "error FAILED: tcp, refused");
@@ -59,7 +60,9 @@ public class ScriptTests
     public void DroppedStillsAreCountedAndSigned()
     {
         using var camera = new TestCamera();
-        int exit = camera.Run($"unlock\n> {camera.Label}\ncamera snap\ncamera snap\noutbox drop 1 --json\ncamera snap\nstill last --json", out string said);
+        string script = $"unlock\n> {camera.Label}\ncamera snap\ncamera snap\noutbox drop 1 --json\n"
+            + "camera snap\nstill last --json";
+        int exit = camera.Run(script, out string said);
         Assert.AreEqual(ExitCode.Ok, exit, said);
         StringAssert.Contains(said, "{\"dropped\":1,");
         StringAssert.Contains(said, "\"dropped\":1,\"nonce\"");

@@ -10,7 +10,10 @@ internal sealed class TestCamera : IDisposable
     private readonly DevelopmentAuthority _authority;
     private readonly ConsoleBoard _board;
 
-    public TestCamera(string settings = "host = localhost\nport = 1\nwifi-ssid = workshop\nwifi-password = ladder-and-gloves\ninterval = 1\n")
+    private const string Usual =
+        "host = localhost\nport = 1\nwifi-ssid = workshop\nwifi-password = ladder-and-gloves\ninterval = 1\n";
+
+    public TestCamera(string settings = Usual)
     {
         _authority = DevelopmentAuthority.Open(Path.Combine(_folder.FullName, "authority"));
         string flash = Path.Combine(_folder.FullName, "flash");
@@ -22,7 +25,13 @@ internal sealed class TestCamera : IDisposable
             store.Write(ConfigFile.Name, text, text.Length);
         }
 
-        var options = new HostBoardOptions { Name = "test", FlashFolder = flash, Authority = _authority.Certificate, Size = SceneSize.Qvga };
+        var options = new HostBoardOptions
+        {
+            Name = "test",
+            FlashFolder = flash,
+            Authority = _authority.Certificate,
+            Size = SceneSize.Qvga,
+        };
         _board = new ConsoleBoard(() => options, new PipePort(), new HostWifiOptions { ScanMs = 30, JoinMs = 30 });
     }
 
@@ -36,7 +45,8 @@ internal sealed class TestCamera : IDisposable
         using var line = new BoardLine(_board.Port);
         using var log = new SessionLog(null);
         var output = new StringWriter();
-        int exit = new ScriptRunner(line, log, output, TimeSpan.FromSeconds(60)).Run(ScriptLine.Parse(script.Split('\n')), CancellationToken.None);
+        var runner = new ScriptRunner(line, log, output, TimeSpan.FromSeconds(60));
+        int exit = runner.Run(ScriptLine.Parse(script.Split('\n')), CancellationToken.None);
         said = output.ToString();
         return exit;
     }

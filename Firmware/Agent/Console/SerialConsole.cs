@@ -4,7 +4,7 @@ namespace Sealcam;
 
 /// <summary>
 /// The technician's console on a serial port, and Improv on the same port. The board's loop calls <see cref="Step"/> beside
-/// <see cref="Agent.Step"/>; it never waits, for a key no more than for a slow terminal, and the agent goes on capturing meanwhile.
+/// <see cref="Agent.Step"/>; it never waits, for a key no more than for a slow terminal: the agent goes on capturing.
 /// </summary>
 public sealed class SerialConsole
 {

@@ -4,7 +4,8 @@ namespace Sealcam;
 public sealed partial class Uplink
 {
     /// <summary>In a word, for people.</summary>
-    public string State => _waitsFor != null ? "waits for " + _waitsFor : _state == Down ? _retry.WaitMs > 0 ? "backs off" : "idle"
+    public string State => _waitsFor != null ? "waits for " + _waitsFor
+        : _state == Down ? _retry.WaitMs > 0 ? "backs off" : "idle"
         : _state == Resolved ? "connecting" : _state == Ready ? "connected" : "shipping";
 
     /// <summary>Why the connection was last given up, a sentence; null if it never was.</summary>

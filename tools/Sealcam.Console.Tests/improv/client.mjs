@@ -1,6 +1,7 @@
 // Drives the reference client of improv-wifi.com against the serial port named on the command line; prints one JSON line a step.
 import fs from 'node:fs';
 import { register } from 'node:module';
+import tty from 'node:tty';
 import { spawnSync } from 'node:child_process';
 
 register('./resolve.mjs', import.meta.url);
@@ -9,7 +10,7 @@ const { ImprovSerial } = await import(sdk);
 
 spawnSync('stty', ['-F', port, 'raw', '-echo']);
 const fd = fs.openSync(port, 'r+');
-const incoming = fs.createReadStream(null, { fd, autoClose: false });
+const incoming = new tty.ReadStream(fd); // not a file stream, whose pending read would keep the process from ending
 const readable = new ReadableStream({ start: (c) => incoming.on('data', (bytes) => c.enqueue(new Uint8Array(bytes))) });
 const writable = new WritableStream({ write: (bytes) => void fs.writeSync(fd, bytes) });
 const client = new ImprovSerial({ readable, writable }, { log() {}, debug() {}, error() {} });

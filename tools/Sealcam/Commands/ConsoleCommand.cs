@@ -14,8 +14,8 @@ internal static class ConsoleCommand
         board.AcceptOnlyFromAmong("host");
         Option<DirectoryInfo> data = DataFolderOption.Create();
         var fresh = new Option<bool>("--fresh") { Description = "With --board host: a new camera, without Wi-Fi and settings." };
-        var pty = new Option<bool>("--pty") { Description = "With --board host: serve it on a pseudo-terminal and name that, until Ctrl-C." };
-        var script = new Option<FileInfo?>("--script") { Description = "Carry out this file and end with the exit code of its first error." };
+        var pty = new Option<bool>("--pty") { Description = "With --board host: serve it on a pseudo-terminal, and name that." };
+        var script = new Option<FileInfo?>("--script") { Description = "Carry out this file; ends with its first error's code." };
         var log = new Option<FileInfo?>("--log") { Description = "Append what the board says to this file." };
         Option<TimeSpan> patience = OptionParsers.Span("--timeout", "With --script: longest time for one line.",
             TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(1));

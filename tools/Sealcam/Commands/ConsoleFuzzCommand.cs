@@ -17,8 +17,8 @@ internal static class ConsoleFuzzCommand
         {
             var watch = Stopwatch.StartNew();
             string? fault = FuzzRun.Run(parsed.GetValue(seed), parsed.GetValue(count), out long typed, out long results);
-            Console.WriteLine(fault ?? $"{parsed.GetValue(count)} lines and frames, {typed} bytes, in {watch.Elapsed.TotalSeconds:F1} s: no crash, "
-                + "no hang, no secret in the output, memory bounded");
+            Console.WriteLine(fault ?? $"{parsed.GetValue(count)} lines and frames, {typed} bytes, in {watch.Elapsed.TotalSeconds:F1} s: "
+                + "no crash, no hang, no secret in the output, memory bounded");
             return fault == null ? ExitCode.Ok : ExitCode.Lost;
         });
         return command;

@@ -11,7 +11,7 @@ namespace Sealcam.Tool.Terminals;
 /// </summary>
 internal sealed partial class PtyLine : IDisposable
 {
-    private const int ReadWrite = 2, NoControllingTerminal = 0x100;
+    private const int ReadWrite = 2, NoControllingTerminal = 0x100, CloseOnExec = 0x80000;
 
     private readonly SafeFileHandle _master;
     private readonly SafeFileHandle _slave;
@@ -21,7 +21,7 @@ internal sealed partial class PtyLine : IDisposable
     public PtyLine(PipePort port)
     {
         _port = port;
-        int noTerminal = OperatingSystem.IsMacOS() ? 0x20000 : NoControllingTerminal;
+        int noTerminal = OperatingSystem.IsMacOS() ? 0x20000 : NoControllingTerminal | CloseOnExec;
         int master = Check(OpenPty(ReadWrite | noTerminal));
         _master = new SafeFileHandle(master, true);
         Check(GrantPty(master));
@@ -89,7 +89,9 @@ internal sealed partial class PtyLine : IDisposable
     }
 
     private static int Check(int result) =>
-        result >= 0 ? result : throw new IOException($"no pseudo-terminal: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+        result >= 0 ? result : throw new IOException($"no pseudo-terminal: {Complaint}");
+
+    private static string Complaint => new Win32Exception(Marshal.GetLastPInvokeError()).Message;
 
     [LibraryImport("libc", EntryPoint = "posix_openpt", SetLastError = true)]
     private static partial int OpenPty(int flags);

@@ -11,7 +11,7 @@ namespace Sealcam.Tool.Terminals;
 /// </summary>
 internal sealed partial class ScriptRunner(ILine line, SessionLog log, TextWriter output, TimeSpan patience)
 {
-    private const int WaitMs = 50;
+    private const int WaitMs = 50, QuietMs = 250;
 
     /// <summary>The board's buffer for what is typed ahead takes 256 bytes.</summary>
     private const int ChunkBytes = 128;
@@ -28,6 +28,8 @@ internal sealed partial class ScriptRunner(ILine line, SessionLog log, TextWrite
             return Report(null, silent);
         }
 
+        // An "ok" that was still on its way from before must not count for the first command.
+        Drain();
         foreach (ScriptLine one in script)
         {
             Send(one.Text + "\r");
@@ -38,12 +40,12 @@ internal sealed partial class ScriptRunner(ILine line, SessionLog log, TextWrite
 
             if (Await(one.Commands, show: true, skipErrors: false, cancel) is { } error)
             {
-                Send("echo on\r");
+                Leave();
                 return Report(one, error);
             }
         }
 
-        Send("echo on\r");
+        Leave();
         return ExitCode.Ok;
     }
 
@@ -111,6 +113,26 @@ internal sealed partial class ScriptRunner(ILine line, SessionLog log, TextWrite
         }
 
         return null;
+    }
+
+    private void Leave()
+    {
+        Send("echo on\r");
+        Drain();
+    }
+
+    /// <summary>Hears out what the board still says, until it is quiet.</summary>
+    private void Drain()
+    {
+        byte[] buffer = new byte[512];
+        for (int quiet = 0; quiet < QuietMs; quiet += WaitMs)
+        {
+            int count = line.Receive(buffer, WaitMs);
+            log.Write(buffer.AsSpan(0, Math.Max(0, count)));
+            quiet = count > 0 ? 0 : quiet;
+        }
+
+        _line.Clear();
     }
 
     private void Send(string text)

@@ -18,7 +18,7 @@ public sealed class CertImportCommand : ConsoleCommand
     private int _count;
 
     public CertImportCommand()
-        : base("cert import", "device | ca", "take certificates as PEM, ended by a line 'end'; counts from the next connection", 1, 1)
+        : base("cert import", "device | ca", "take certificates as PEM, ended by a line 'end'", 1, 1)
     {
     }
 

@@ -7,7 +7,8 @@ public sealed class CertShowCommand : ConsoleCommand
 {
     private const int FileBytes = 4096;
 
-    public CertShowCommand() : base("cert show", "", "show the device's certificate and the CA that it trusts, with their dates", 0, 0)
+    public CertShowCommand()
+        : base("cert show", "", "show the device's certificate and the CA that it trusts, with their dates", 0, 0)
     {
     }
 

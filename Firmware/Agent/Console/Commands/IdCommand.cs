@@ -8,7 +8,8 @@ public sealed class IdCommand : ConsoleCommand
 
     private QrCode _code;
 
-    public IdCommand() : base("id", "[plain]", "device ID, fingerprint and QR code; 'plain' draws it without block characters", 0, 1, isOpen: true)
+    public IdCommand()
+        : base("id", "[plain]", "device ID, fingerprint and QR code; 'plain' draws it without block characters", 0, 1, isOpen: true)
     {
     }
 

@@ -43,7 +43,8 @@ public sealed class LogLevelCommand : ConsoleCommand
 {
     private static readonly string[] Levels = { "debug", "info", "warning", "error" };
 
-    public LogLevelCommand() : base("log level", "[LEVEL]", "show or set the least level that is kept, until the next start", 0, 1)
+    public LogLevelCommand()
+        : base("log level", "[LEVEL]", "show or set the least level that is kept, until the next start", 0, 1)
     {
     }
 

@@ -29,7 +29,8 @@ public sealed class PassphraseCommand : ConsoleCommand
                 _first = Passphrase.Parse(s.Answer ?? "");
                 s.Question = "once more: ";
                 return _first != null ? AskSecret
-                    : s.Fail(ConsoleError.Invalid, "not a passphrase as labels have it; 'sealcam console --new-passphrase' makes one");
+                    : s.Fail(ConsoleError.Invalid,
+                        "not a passphrase as labels have it; 'sealcam console --new-passphrase' makes one");
             case 2:
                 return Begin(s);
             default:

@@ -2,7 +2,8 @@ namespace Sealcam;
 
 public sealed class RebootCommand : ConsoleCommand
 {
-    public RebootCommand() : base("reboot", "", "stop cleanly and start again; stills kept in RAM are lost, and the gap shows", 0, 0)
+    public RebootCommand()
+        : base("reboot", "", "stop cleanly and start again; stills kept in RAM are lost, and the gap shows", 0, 0)
     {
     }
 

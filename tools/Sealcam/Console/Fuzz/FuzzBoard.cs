@@ -18,7 +18,9 @@ internal sealed class FuzzBoard : IConsolePort, IClock, IStore, ICamera, ILink, 
         Passphrase = HostPassphrase.Make();
         _canaries = [.. new[] { Passphrase, WifiPassword, NewPassphrase }.Select(Encoding.UTF8.GetBytes)];
         _files[PassphraseRecord.FileName] = HostPassphrase.Record(Passphrase, rounds: 1);
-        var parts = new Parts { Camera = this, Link = this, Store = this, Clock = this, Entropy = new HostEntropy(), Mac = new HostMac() };
+        var parts = new Parts { Camera = this, Link = this, Store = this, Clock = this };
+        parts.Entropy = new HostEntropy();
+        parts.Mac = new HostMac();
         var log = new ConsoleLog(this, this);
         parts.Log = log;
         var config = new ConfigFile(this);
@@ -29,7 +31,8 @@ internal sealed class FuzzBoard : IConsolePort, IClock, IStore, ICamera, ILink, 
         copy.Set(SettingTable.Host, "localhost");
         config.Save(copy);
         Wifi = new HostWifi(this, scanMs: 5, joinMs: 5);
-        _console = new SerialConsole(new Agent(parts, config.Current.ToSettings()), parts, new ConsoleParts { Port = this, Wifi = Wifi }, config, log);
+        var agent = new Agent(parts, config.Current.ToSettings());
+        _console = new SerialConsole(agent, parts, new ConsoleParts { Port = this, Wifi = Wifi }, config, log);
     }
 
     /// <summary>On its label, and typed often.</summary>
@@ -60,7 +63,7 @@ internal sealed class FuzzBoard : IConsolePort, IClock, IStore, ICamera, ILink, 
 
     public bool IsUp => false;
 
-    /// <summary>Types bytes and lets the console work until it has taken them and has nothing to do. False if it never comes to rest.</summary>
+    /// <summary>Types bytes and lets the console work until nothing is left to do. False if it never comes to rest.</summary>
     public bool Feed(byte[] bytes, int most)
     {
         _input = [];

@@ -1,6 +1,8 @@
 namespace Sealcam.Tool.Terminals.Fuzz;
 
-/// <summary>Feeds a console hostile input and watches it: it must come to rest after each line, keep its memory, lose no output, tell no secret.</summary>
+/// <summary>
+/// Feeds a console hostile input and watches it: it must come to rest after each line, keep its memory, lose no output, tell no secret.
+/// </summary>
 internal static class FuzzRun
 {
     /// <summary>Steps within which a line must be done; PBKDF2 and answers that never come included.</summary>
@@ -23,7 +25,8 @@ internal static class FuzzRun
             string? fault;
             try
             {
-                fault = !board.Feed(line, StepsMost) ? "never comes to rest" : board.Leak != null ? $"tells a secret ({board.Leak})"
+                fault = !board.Feed(line, StepsMost) ? "never comes to rest"
+                    : board.Leak != null ? $"tells a secret ({board.Leak})"
                     : board.LostOutput > 0 ? "loses output" : null;
             }
             catch (Exception e)

@@ -2,19 +2,22 @@ using System.Text;
 
 namespace Sealcam.Tool.Terminals.Fuzz;
 
-/// <summary>Hostile input by a seed: lines of the grammar, lines damaged, editing keys, Improv frames good and bad, and plain noise.</summary>
+/// <summary>Hostile input by a seed: the grammar's lines, damaged ones, editing keys, Improv frames and plain noise.</summary>
 internal sealed class LineMaker(Random dice, FuzzBoard board)
 {
     private static readonly string[] Oddities =
     [
-        "", "-1", "0", "99999999999", "\"", "'", "\\", "a b", "--json", "-h", ";", "=", "\u00e4\u20ac\U0001f511", "end", "all", "on", "off",
-        "workshop", "%s%n", "../../etc", "localhost", "2026-11-22T13:00:00Z", "2026-13-99T99:99:99Z", "-----BEGIN CERTIFICATE-----",
+        "", "-1", "0", "99999999999", "\"", "'", "\\", "a b", "--json", "-h", ";", "=", "\u00e4\u20ac\U0001f511",
+        "end", "all", "on", "off",
+        "workshop", "%s%n", "../../etc", "localhost", "2026-11-22T13:00:00Z", "2026-13-99T99:99:99Z",
+        "-----BEGIN CERTIFICATE-----",
     ];
 
     private static readonly string[] Names = ["workshop", "canary-net", "'Guest Lounge'", "\"a;b\"", "\u20ac"];
 
     private static readonly string[] Keys =
-        ["\u001b[A", "\u001b[B", "\u001b[C", "\u001b[D", "\u001b[3~", "\u0001", "\u0005", "\u000b", "\u0015", "\u0017", "\f", "\t", "\u007f", "\u0003", "\u001b", "\u001b["];
+        ["\u001b[A", "\u001b[B", "\u001b[C", "\u001b[D", "\u001b[3~", "\u0001", "\u0005",
+            "\u000b", "\u0015", "\u0017", "\f", "\t", "\u007f", "\u0003", "\u001b", "\u001b["];
 
     private readonly CommandTable _table = new();
 
@@ -37,7 +40,8 @@ internal sealed class LineMaker(Random dice, FuzzBoard board)
             case 6:
                 return Text($"\u0003passphrase {board.NewPassphrase}\r");
             case 7:
-                return Text("\u0003config import\rhost = a\rwifi-password = " + board.WifiPassword + "\r" + Pick(Oddities) + "\rend\r");
+                return Text("\u0003config import\rhost = a\rwifi-password = "
+                    + board.WifiPassword + "\r" + Pick(Oddities) + "\rend\r");
             case 8:
                 return Damage(Text(Command()));
             default:
@@ -54,7 +58,8 @@ internal sealed class LineMaker(Random dice, FuzzBoard board)
             line.Append(command.Name);
             for (int i = dice.Next(4); i > 0; i--)
             {
-                line.Append(' ').Append(dice.Next(3) == 0 ? SettingTable.All[dice.Next(SettingTable.All.Length)].Name : Pick(Oddities));
+                bool setting = dice.Next(3) == 0;
+                line.Append(' ').Append(setting ? SettingTable.All[dice.Next(SettingTable.All.Length)].Name : Pick(Oddities));
             }
 
             line.Append(dice.Next(6) == 0 ? Pick(Keys) : "").Append(commands > 1 ? "; " : "\r");
@@ -69,7 +74,8 @@ internal sealed class LineMaker(Random dice, FuzzBoard board)
         byte[] data = dice.Next(3) == 0 ? Bytes(dice.Next(40)) : [(byte)dice.Next(9), 0];
         if (dice.Next(3) == 0)
         {
-            byte[] ssid = Encoding.UTF8.GetBytes(dice.Next(2) == 0 ? "workshop" : "canary-net"), password = Encoding.UTF8.GetBytes(board.WifiPassword);
+            byte[] ssid = Encoding.UTF8.GetBytes(dice.Next(2) == 0 ? "workshop" : "canary-net");
+            byte[] password = Encoding.UTF8.GetBytes(board.WifiPassword);
             data = [1, (byte)(ssid.Length + password.Length + 2), (byte)ssid.Length, .. ssid, (byte)password.Length, .. password];
         }
 
