@@ -167,7 +167,7 @@ public sealed class Completion
                 count--;
             }
 
-            if (output.Room < 200)
+            if (output.Room < ConsoleLimits.LineRoomBytes)
             {
                 output.Put("...");
                 break;

@@ -15,6 +15,11 @@ public static class ConsoleLimits
     /// <summary>Bytes of output that wait for the port, and how many of them must be free before a command may go on.</summary>
     public const int OutputBytes = 1024, SliceBytes = 512;
 
+    /// <summary>
+    /// Bytes that drawing a line may take (250 of text if it is noise, prompt, blanks and backspaces), and what a key may take at most.
+    /// </summary>
+    public const int LineRoomBytes = 450, KeyRoomBytes = 640;
+
     /// <summary>Bytes of log lines that <c>log tail</c> can show.</summary>
     public const int LogBytes = 1024;
 

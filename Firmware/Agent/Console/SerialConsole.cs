@@ -185,7 +185,7 @@ public sealed class SerialConsole
     private void Type()
     {
         Prompt();
-        while (_aheadCount > 0 && (_runner.IsIdle || _runner.IsAsking) && _out.Room >= ConsoleLimits.SliceBytes
+        while (_aheadCount > 0 && (_runner.IsIdle || _runner.IsAsking) && _out.Room >= ConsoleLimits.KeyRoomBytes
             && !_session.RestartWanted)
         {
             Prompt();
