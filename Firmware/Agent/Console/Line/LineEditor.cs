@@ -107,8 +107,10 @@ public sealed partial class LineEditor
     {
         for (int i = 0; i < text.Length; i++)
         {
-            Insert(text[i]);
+            Put(text[i]);
         }
+
+        Refresh();  // once: within a long line every single character would draw all of it
     }
 
     private int EndLine()
@@ -175,12 +177,12 @@ public sealed partial class LineEditor
         }
     }
 
-    private void Insert(int value)
+    private bool Put(int value)
     {
         if (_length == _line.Length)
         {
             IsOverlong = true;
-            return;
+            return false;
         }
 
         if (_cursor < _length)
@@ -190,6 +192,16 @@ public sealed partial class LineEditor
 
         _line[_cursor++] = (byte)value;
         _length++;
+        return true;
+    }
+
+    private void Insert(int value)
+    {
+        if (!Put(value))
+        {
+            return;
+        }
+
         bool first = (value & 0xC0) != 0x80;
         if (_cursor < _length || first && _shown >= ConsoleLimits.WindowChars - 1)
         {
