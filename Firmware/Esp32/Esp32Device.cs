@@ -51,6 +51,14 @@ public sealed class Esp32Device
         }
 
         settings.Agent.OutboxBytes = _pins.OutboxBytes;
+        if (settings.Sleeps)
+        {
+            // Nobody can ask a camera that sleeps but in the receipt of a still, and it reports when it wakes.
+            settings.Agent.RequestPath = null;
+            settings.Agent.HealthIntervalMs =
+                settings.Agent.IntervalMs > settings.Agent.HealthIntervalMs ? settings.Agent.IntervalMs : settings.Agent.HealthIntervalMs;
+        }
+
         var wifi = new WifiStation(settings.WifiSsid, settings.WifiPassword, _clock, _log);
         var field = new FieldWork(_pins, settings, _clock, _log);
         var mac = new NativeMac();
@@ -63,6 +71,7 @@ public sealed class Esp32Device
             Entropy = new RadioEntropy(wifi, mac),
             Mac = mac,
             Log = _log,
+            Info = new Esp32Info(DeepSleep.Cause()),
         };
         var agent = new Agent(parts, settings.Agent);
         field.Attend(agent, wifi, _cameraFault == null);
