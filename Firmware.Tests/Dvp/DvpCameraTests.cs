@@ -129,6 +129,6 @@ public class DvpCameraTests
             Vsync = 25, Href = 23, Pclk = 22,
         };
         var settings = new DvpSettings { Width = 800, Height = 600, Brightness = -1, Mirror = true, WhiteBalance = 2, Settle = 3 };
-        return new DvpCamera(dvp, pins, settings, new FakeClock());
+        return new DvpCamera(dvp, pins, settings, new FakeClock { UptimeMs = 5000 });
     }
 }

@@ -10,7 +10,7 @@ namespace Sealcam;
 /// The rooms, in the order in which a still passes them: Capture (<see cref="CaptureStage"/>, <see cref="StillReader"/>), Seal
 /// (<see cref="Sealer"/>, <see cref="OrderBook"/>), Outbox (<see cref="IOutbox"/>), Uplink (<see cref="Sealcam.Uplink"/>).
 /// </remarks>
-public sealed class Agent
+public sealed partial class Agent
 {
     private readonly Parts _parts;
     private readonly Settings _settings;

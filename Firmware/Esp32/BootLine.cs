@@ -7,7 +7,7 @@ namespace Sealcam.Esp32;
 /// </summary>
 internal static class BootLine
 {
-    public static void Write(SerialLog log, string board, FlashStore store, string settingsFault, string cameraFault)
+    public static void Write(IConsolePort port, string board, FlashStore store, string settingsFault, string cameraFault)
     {
         var record = IdentityFiles.Find(store);
         string device = record == null ? "none" : DeviceId.Fingerprint(DeviceId.Text(record.Id, 0));
@@ -15,14 +15,14 @@ internal static class BootLine
 
         var version = typeof(BootLine).Assembly.GetName().Version;
         string number = version.Major + "." + version.Minor + "." + version.Build;
-        log.WriteLine("Sealcam " + number + " on " + board + ", device " + device);
-        log.WriteLine("woken by " + DeepSleep.Cause() + ", last stop " + IdentityFiles.LastStop(store));
-        log.WriteLine(BoardMemory.Now().ToString());
-        Missing(log, record == null ? "identity: deploy order.new" : null);
-        Missing(log, settingsFault == null ? null : "settings: " + settingsFault);
-        Missing(log, Has(store, DeviceCredentials.CaName) ? null : "server's CA: deploy " + DeviceCredentials.CaName);
-        Missing(log, Has(store, DeviceCredentials.DeviceName) ? null : "certificate: deploy " + DeviceCredentials.DeviceName);
-        Missing(log, cameraFault == null ? null : "camera: " + cameraFault);
+        Say(port, "Sealcam " + number + " on " + board + ", device " + device);
+        Say(port, "woken by " + DeepSleep.Cause() + ", last stop " + IdentityFiles.LastStop(store));
+        Say(port, BoardMemory.Now().ToString());
+        Missing(port, record == null ? "identity: deploy order.new" : null);
+        Missing(port, settingsFault == null ? null : "settings: " + settingsFault);
+        Missing(port, Has(store, DeviceCredentials.CaName) ? null : "server's CA: deploy " + DeviceCredentials.CaName);
+        Missing(port, Has(store, DeviceCredentials.DeviceName) ? null : "certificate: deploy " + DeviceCredentials.DeviceName);
+        Missing(port, cameraFault == null ? null : "camera: " + cameraFault);
     }
 
     private static bool Has(FlashStore store, string name)
@@ -38,11 +38,21 @@ internal static class BootLine
         }
     }
 
-    private static void Missing(SerialLog log, string what)
+    private static void Missing(IConsolePort port, string what)
     {
         if (what != null)
         {
-            log.WriteLine("missing " + what);
+            Say(port, "missing " + what);
+        }
+    }
+
+    /// <summary>At boot nothing else wants the port: the line may wait for it.</summary>
+    private static void Say(IConsolePort port, string line)
+    {
+        var bytes = Ascii.Bytes(line + "\r\n");
+        for (int at = 0, tries = 0; at < bytes.Length && tries < 100; tries++)
+        {
+            at += port.Write(bytes, at, bytes.Length - at);
         }
     }
 }

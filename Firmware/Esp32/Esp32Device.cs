@@ -1,18 +1,14 @@
-using System;
 using System.Device.Gpio;
-using System.Threading;
 
 namespace Sealcam.Esp32;
 
 /// <summary>Puts an ESP32 board together: what differs from board to board is its pins and its sensor.</summary>
 public sealed class Esp32Device
 {
-    private const int ReminderMs = 60000;
-
     private readonly BoardPins _pins;
     private readonly Esp32Clock _clock = new Esp32Clock();
     private readonly FlashStore _store = new FlashStore();
-    private readonly SerialLog _log;
+    private readonly SerialConsolePort _port;
     private ICamera _camera = new NoCamera("this board has no sensor");
     private string _cameraFault = "this board has no sensor";
 
@@ -24,7 +20,7 @@ public sealed class Esp32Device
             new GpioController().OpenPin(pins.PowerHold, PinMode.Output).Write(PinValue.High);
         }
 
-        _log = new SerialLog(_clock, pins.ConsoleTx, pins.ConsoleRx, LogLevel.Info);
+        _port = new SerialConsolePort(pins.ConsoleTx, pins.ConsoleRx);
     }
 
     /// <summary>What sensors schedule by.</summary>
@@ -38,29 +34,17 @@ public sealed class Esp32Device
     }
 
     /// <summary>
-    /// Does not return. Boots on any content of flash and says what is missing; without settings there is nothing to do.
+    /// Does not return. Boots on any content of flash and says what is missing; its console works in any case.
     /// </summary>
     public void Run()
     {
-        var settings = BoardSettings.Read(_store);
-        BootLine.Write(_log, _pins.Name, _store, settings.Fault, _cameraFault);
-        while (settings.Fault != null)
-        {
-            Thread.Sleep(ReminderMs);
-            _log.Write(LogLevel.Error, "settings", settings.Fault);
-        }
-
-        settings.Agent.OutboxBytes = _pins.OutboxBytes;
-        if (settings.Sleeps)
-        {
-            // Nobody can ask a camera that sleeps but in the receipt of a still, and it reports when it wakes.
-            settings.Agent.RequestPath = null;
-            settings.Agent.HealthIntervalMs =
-                settings.Agent.IntervalMs > settings.Agent.HealthIntervalMs ? settings.Agent.IntervalMs : settings.Agent.HealthIntervalMs;
-        }
-
-        var wifi = new WifiStation(settings.WifiSsid, settings.WifiPassword, _clock, _log);
-        var field = new FieldWork(_pins, settings, _clock, _log);
+        var log = new ConsoleLog(_clock, null);
+        var config = new ConfigFile(_store);
+        config.Load();
+        BootLine.Write(_port, _pins.Name, _store, config.Fault, _cameraFault);
+        string ssid = config.Current[SettingTable.WifiSsid];
+        var wifi = new WifiStation(ssid.Length == 0 ? null : ssid, config.Current[SettingTable.WifiPassword], _clock, log);
+        var field = new FieldWork(_pins, config.Current, _clock, log);
         var mac = new NativeMac();
         var parts = new Parts
         {
@@ -70,11 +54,27 @@ public sealed class Esp32Device
             Clock = _clock,
             Entropy = new RadioEntropy(wifi, mac),
             Mac = mac,
-            Log = _log,
+            Log = log,
             Info = new Esp32Info(DeepSleep.Cause()),
         };
-        var agent = new Agent(parts, settings.Agent);
+        var settings = config.Current.ToSettings();
+        if (settings.OutboxBytes > _pins.OutboxBytes)
+        {
+            settings.OutboxBytes = _pins.OutboxBytes;  // what the board's memory table allows
+        }
+
+        if (config.Current[SettingTable.Sleep] == "yes")
+        {
+            // Nobody can ask a camera that sleeps but in the receipt of a still, and it reports when it wakes.
+            settings.RequestPath = null;
+            settings.HealthIntervalMs = settings.IntervalMs > settings.HealthIntervalMs ? settings.IntervalMs : settings.HealthIntervalMs;
+        }
+
+        var agent = new Agent(parts, settings);
         field.Attend(agent, wifi, _cameraFault == null);
-        new Supervisor(agent, wifi, new NetworkTime(_clock), field, _log).Run();
+        var board = new Esp32Control(_pins.Name);
+        var console = new SerialConsole(
+            agent, parts, new ConsoleParts { Port = _port, Board = board, Wifi = new Esp32Wifi(wifi) }, config, log);
+        new Supervisor(agent, console, board, wifi, new NetworkTime(_clock), field, log).Run();
     }
 }

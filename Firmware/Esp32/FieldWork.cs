@@ -14,7 +14,7 @@ public sealed class FieldWork
     private const int GraceMs = 30000;
 
     private readonly BoardPins _pins;
-    private readonly BoardSettings _settings;
+    private readonly Config _config;
     private readonly IClock _clock;
     private readonly ILog _log;
     private readonly AutoResetEvent _changed = new AutoResetEvent(false);
@@ -31,16 +31,16 @@ public sealed class FieldWork
     private bool _hasCamera;
     private long _memoryAt;
 
-    public FieldWork(BoardPins pins, BoardSettings settings, IClock clock, ILog log)
+    public FieldWork(BoardPins pins, Config config, IClock clock, ILog log)
     {
         _pins = pins;
-        _settings = settings;
+        _config = config;
         _clock = clock;
         _log = log;
         _memory = new HeapGuard(pins.InternalFloor, pins.InternalBlockFloor);
         if (pins.Trigger >= 0)
         {
-            _trigger = new TriggerPin(pins.Trigger, pins.TriggerHigh, settings.TriggerGapMs, clock, _changed);
+            _trigger = new TriggerPin(pins.Trigger, pins.TriggerHigh, config.Number(SettingTable.TriggerGap) * 1000, clock, _changed);
         }
 
         if (pins.StatusLed >= 0)
@@ -53,21 +53,21 @@ public sealed class FieldWork
             _watchdog = new PinLamp(pins.Watchdog, false);
         }
 
-        if (settings.Sleeps)
+        if (config[SettingTable.Sleep] == "yes")
         {
-            _sleep = new SleepPlan(settings.Agent.IntervalMs, DeepSleep.WokenByItself);
+            _sleep = new SleepPlan(config.Number(SettingTable.Interval) * 1000, DeepSleep.WokenByItself);
         }
     }
 
     /// <summary>The sensor with the board's lamp around it, if it has one and the settings want it.</summary>
     public ICamera Light(ICamera camera)
     {
-        if (_pins.Lamp < 0 || _settings.LampMs == 0)
+        if (_pins.Lamp < 0 || _config.Number(SettingTable.Lamp) == 0)
         {
             return camera;
         }
 
-        _lit = new LitCamera(camera, new PinLamp(_pins.Lamp, false), _clock, _settings.LampMs);
+        _lit = new LitCamera(camera, new PinLamp(_pins.Lamp, false), _clock, _config.Number(SettingTable.Lamp));
         return _lit;
     }
 

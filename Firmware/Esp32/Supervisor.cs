@@ -21,14 +21,19 @@ public sealed class Supervisor
     private const int FailuresMax = 60;
 
     private readonly Agent _agent;
+    private readonly SerialConsole _console;
+    private readonly IBoardControl _board;
     private readonly WifiStation _wifi;
     private readonly NetworkTime _time;
     private readonly FieldWork _field;
     private readonly ILog _log;
 
-    public Supervisor(Agent agent, WifiStation wifi, NetworkTime time, FieldWork field, ILog log)
+    public Supervisor(
+        Agent agent, SerialConsole console, IBoardControl board, WifiStation wifi, NetworkTime time, FieldWork field, ILog log)
     {
         _agent = agent;
+        _console = console;
+        _board = board;
         _wifi = wifi;
         _time = time;
         _field = field;
@@ -71,6 +76,18 @@ public sealed class Supervisor
         }
 
         _field.Turn();
-        return _agent.Step();
+        int agentMs = _agent.Step();
+        int consoleMs = _console.Step();
+        if (_console.RestartWanted && _console.IsQuiet)
+        {
+            if (!_console.SkipsRecord)
+            {
+                _agent.Stop();
+            }
+
+            _board.Restart();
+        }
+
+        return agentMs < consoleMs ? agentMs : consoleMs;
     }
 }

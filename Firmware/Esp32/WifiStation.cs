@@ -26,15 +26,15 @@ public sealed class WifiStation
     /// <summary>ms without an address before joining anew; doubled at each try up to the maximum.</summary>
     private const int RejoinMs = 60000, RejoinMaxMs = 480000;
 
-    private readonly string _ssid;
-    private readonly string _password;
+    private string _ssid;
+    private string _password;
     private readonly IClock _clock;
     private readonly ILog _log;
     private WifiAdapter _adapter;
     private long _lookAt;
     private long _joinAt;
     private int _waitMs = RejoinMs;
-    private bool _joining;
+    private bool _joining, _switching;
 
     /// <param name="ssid">
     /// Network to join, or null: then the one that the firmware has stored, which it joins by itself at boot.
@@ -61,6 +61,47 @@ public sealed class WifiStation
     /// <summary>The address, or null while there is none.</summary>
     public string Address { get; private set; }
 
+    /// <summary>The network that is used or tried; null for the one that the firmware stores.</summary>
+    public string Ssid => _ssid;
+
+    /// <summary>A join goes on.</summary>
+    public bool IsJoining => _joining;
+
+    /// <summary>Why the last join failed, a sentence; null if it did not.</summary>
+    public string Fault { get; private set; }
+
+    /// <summary>The radio; null if the platform has none ready yet.</summary>
+    public WifiAdapter Adapter
+    {
+        get
+        {
+            if (_adapter == null)
+            {
+                // Kept for good: each FindAllAdapters makes adapters anew, and the library's event list holds on to them.
+                _adapter = WifiAdapter.FindAllAdapters()[0];
+            }
+
+            return _adapter;
+        }
+    }
+
+    /// <summary>Goes over to another network at the next Tend; null leaves without joining another.</summary>
+    public void Use(string ssid, string password)
+    {
+        _ssid = ssid;
+        _password = password;
+        Fault = null;
+        IsUp = false;
+        Address = null;
+        _joinAt = _lookAt = _clock.UptimeMs;
+        _waitMs = RejoinMs;
+        _switching = ssid != null;
+        if (ssid == null)
+        {
+            Adapter.Disconnect();
+        }
+    }
+
     /// <summary>Looks whether the network is up, and starts a join when it is due. Returns at once; call it often.</summary>
     public void Tend()
     {
@@ -71,7 +112,11 @@ public sealed class WifiStation
         }
 
         _lookAt = now + LookMs;
-        Look();
+        if (!_switching)
+        {
+            Look();
+        }
+
         if (IsUp)
         {
             _waitMs = RejoinMs;
@@ -128,23 +173,17 @@ public sealed class WifiStation
     {
         try
         {
-            if (_adapter == null)
-            {
-                // Kept for good: each FindAllAdapters makes adapters anew, and the library's event list holds on to them.
-                _adapter = WifiAdapter.FindAllAdapters()[0];
-            }
-
-            _log.Write(LogLevel.Info, "wifi", "joining " + _ssid);
-            _adapter.Disconnect();
-            Report((int)_adapter.Connect(_ssid, WifiReconnectionKind.Automatic, _password).ConnectionStatus);
+            _log.Write(LogLevel.Info, "wifi", "joining");
+            Adapter.Disconnect();
+            Report((int)Adapter.Connect(_ssid, WifiReconnectionKind.Automatic, _password).ConnectionStatus);
         }
         catch (Exception e)
         {
-            _log.Write(LogLevel.Error, "wifi", "cannot join: " + e.Message);
+            Fail("cannot join: " + e.Message);
         }
         finally
         {
-            _joining = false;
+            _joining = _switching = false;
         }
     }
 
@@ -153,24 +192,31 @@ public sealed class WifiStation
         switch (status)
         {
             case (int)WifiConnectionStatus.Success:
+                Fault = null;
                 break;
 
             case (int)WifiConnectionStatus.InvalidCredential:
                 // The firmware reports lost beacons and expired associations under the same number.
-                _log.Write(LogLevel.Error, "wifi", "the access point refuses: wrong password, or the signal is too weak");
+                Fail("the access point refuses: wrong password, or the signal is too weak");
                 break;
 
             case (int)WifiConnectionStatus.NetworkNotAvailable:
-                _log.Write(LogLevel.Error, "wifi", "no network of that name in reach (ESP32 has 2.4 GHz only)");
+                Fail("no network of that name in reach (ESP32 has 2.4 GHz only)");
                 break;
 
             case (int)WifiConnectionStatus.Timeout:
-                _log.Write(LogLevel.Warning, "wifi", "no answer within 20 s");
+                Fail("no answer within 20 s");
                 break;
 
             default:
-                _log.Write(LogLevel.Warning, "wifi", "not joined, status " + status);
+                Fail("not joined, status " + status);
                 break;
         }
+    }
+
+    private void Fail(string why)
+    {
+        Fault = why;
+        _log.Write(LogLevel.Error, "wifi", why);
     }
 }

@@ -27,13 +27,14 @@ public sealed class HostBoard : IDisposable
         {
             _stills = new DirectoryStills(Path.Combine(options.FlashFolder, StillsFolderName));
             DeviceId = SimulatedId(options.FlashFolder);
-            Link = new SslLink(new SslLinkOptions
+            LinkOptions = new SslLinkOptions
             {
                 Authority = options.Authority,
                 Identity = () => DeviceCertificate.Load(_store),
                 Now = () => Clock.UtcNow,
                 TimeoutMs = options.LinkTimeoutMs,
-            });
+            };
+            Link = new SslLink(LinkOptions);
             Parts = new Parts
             {
                 Camera = Camera(options),
@@ -67,6 +68,9 @@ public sealed class HostBoard : IDisposable
     public SslLink Link { get; }
 
     public HostInfo Info { get; } = new();
+
+    /// <summary>What the link was made with, for another one like it.</summary>
+    public SslLinkOptions LinkOptions { get; }
 
     public Parts Parts { get; }
 

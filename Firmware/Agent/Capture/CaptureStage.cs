@@ -23,7 +23,7 @@ public sealed class CaptureStage
     private readonly byte[] _segment = new byte[Limits.SegmentBytes];
     private IStill _still;
     private int _state;
-    private bool _ended;
+    private bool _ended, _borrowed;
     private long _triggeredMs;
     private long _movedMs;  // the trigger, or the last byte since
     private long _exposedMs;
@@ -58,6 +58,16 @@ public sealed class CaptureStage
             return IsFinished ? -1 : _state != Waiting ? 0 : Limits.Least(_schedule.WaitMs(now), _request.WaitMs(now));
         }
     }
+
+    /// <summary>The last still's segment, of <see cref="SegmentLength"/> bytes; 0 before the first.</summary>
+    public byte[] Segment => _segment;
+
+    public int SegmentLength { get; private set; }
+
+    /// <summary>Lends the sensor out if no still is in the making.</summary>
+    public bool Borrow() => _borrowed = _state == Waiting;
+
+    public void Return() => _borrowed = false;
 
     /// <summary>Starts no still any more; the one in the making is finished.</summary>
     public void End() => _ended = true;
@@ -107,6 +117,11 @@ public sealed class CaptureStage
         if (IsFinished || LastSequence == 0xFFFFFFFF)
         {
             return int.MaxValue;
+        }
+
+        if (_borrowed)
+        {
+            return Limits.PollMs;
         }
 
         long now = _clock.UptimeMs;
@@ -174,7 +189,7 @@ public sealed class CaptureStage
     {
         _counters.Captured++;
         Fill(++LastSequence);
-        int length = _sealer.Seal(_claims, _segment);
+        int length = SegmentLength = _sealer.Seal(_claims, _segment);
         if (!_outbox.Keep(_reader.Length, _claims, _segment, length, _triggeredMs))
         {
             return Lose("it could not be kept");

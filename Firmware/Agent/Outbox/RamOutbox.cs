@@ -6,7 +6,7 @@ namespace Sealcam;
 /// An outbox in RAM. The sensor's bytes are written into the very blocks that the link later sends. Power off loses them, and the gap
 /// in the sequences shows it.
 /// </summary>
-public sealed class RamOutbox : IOutbox, IOutboxFill
+public sealed partial class RamOutbox : IOutbox, IOutboxFill
 {
     /// <summary>Stills that the server refused, kept at most; more make the oldest of them go, as a drop.</summary>
     public const int SetAsideLimit = Limits.AsideStills;

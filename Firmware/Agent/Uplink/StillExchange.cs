@@ -25,6 +25,9 @@ public sealed class StillExchange : Exchange
         _post = new StillPost(outbox, settings);
     }
 
+    /// <summary>Uptime (ms) of the last receipt; 0 before the first.</summary>
+    public long ReceiptedAtMs { get; private set; }
+
     public override bool IsWhole => _post.IsWhole;
 
     public void Start(KeptStill still)
@@ -40,7 +43,7 @@ public sealed class StillExchange : Exchange
         var still = _post.Still;
         bool readable = !reply.IsGarbage;
         int status = readable ? reply.Head.Status : 0;
-        bool hasReceipt = readable && _receipt.IsFor(still, reply.BodyBytes, reply.BodyCount);
+        bool hasReceipt = readable && IsWhole && _receipt.IsFor(still, reply.BodyBytes, reply.BodyCount);
         bool hasError = readable && !hasReceipt && _receipt.IsError(reply.BodyBytes, reply.BodyCount);
         int outcome = Outcome.Of(status, hasReceipt, hasError);
         still.IsShipping = false;
@@ -77,6 +80,7 @@ public sealed class StillExchange : Exchange
     private void Accept(KeptStill still)
     {
         _counters.Receipted++;
+        ReceiptedAtMs = _clock.UptimeMs;
         _counters.LastReceiptMs = still.TriggeredMs < 0 ? -1 : (int)(_clock.UptimeMs - still.TriggeredMs);
         _log.Write(LogLevel.Debug, "uplink", "still " + still.BootCount + "-" + still.Sequence + " receipted");
         _wall.Offer(_receipt.Time, WallClock.Receipt);

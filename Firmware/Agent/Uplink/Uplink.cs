@@ -7,7 +7,7 @@ namespace Sealcam;
 /// the idle poll for requests. One Step makes at most one call that may freeze the board: a resolve, a connect with its handshake, or one
 /// write.
 /// </summary>
-public sealed class Uplink
+public sealed partial class Uplink
 {
     private const int Down = 0, Resolved = 1, Ready = 2, Sending = 3, Awaiting = 4;
 
@@ -118,6 +118,11 @@ public sealed class Uplink
         if (wait > 0)
         {
             return wait;
+        }
+
+        if (_settings.Host == null || _settings.Host.Length == 0)
+        {
+            return WaitFor("a server: none is set");
         }
 
         if (!_link.IsUp)
@@ -279,6 +284,7 @@ public sealed class Uplink
         }
 
         _works = false;
+        LastFault = why;
         _log.Write(LogLevel.Warning, "uplink", why);
         _link.Close();
         _state = Down;

@@ -44,6 +44,14 @@ public sealed class SslLink : ILink, IDisposable
     /// <summary>Handshakes completed since the link was made.</summary>
     public int Handshakes { get; private set; }
 
+    /// <summary>What the open connection speaks, "TLS 1.3"; "" if there is none.</summary>
+    public string Protocol => _stream?.SslProtocol switch
+    {
+        SslProtocols.Tls13 => "TLS 1.3",
+        SslProtocols.Tls12 => "TLS 1.2",
+        _ => "",
+    };
+
     public void Resolve(string host)
     {
         try

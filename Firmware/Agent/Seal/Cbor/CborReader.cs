@@ -46,6 +46,15 @@ public sealed class CborReader
         return true;
     }
 
+    /// <summary>Number of entries of the map that starts here.</summary>
+    public int ReadMap() => (int)Head(5, 0xFFFF);
+
+    /// <summary>The n of a negative integer -1 - n.</summary>
+    public uint ReadNegative() => Head(1, 0xFFFFFFFF);
+
+    /// <summary>A map without entries.</summary>
+    public void ReadEmptyMap() => Failed |= Head(5, 0) != 0;
+
     private int Span(int major, out int offset)
     {
         uint length = Head(major, 0xFFFF);

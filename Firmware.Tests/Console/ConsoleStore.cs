@@ -1,0 +1,59 @@
+using System;
+using System.Collections;
+
+namespace Sealcam.Tests;
+
+/// <summary>Small files in memory. A write can be torn, as a power cut does it.</summary>
+public sealed class ConsoleStore : IStore
+{
+    private readonly ArrayList _names = new ArrayList();
+    private readonly ArrayList _files = new ArrayList();
+
+    /// <summary>Bytes after which the next write is cut off; -1 for none.</summary>
+    public int CutAt = -1;
+
+    public int Read(string name, byte[] buffer)
+    {
+        var file = this[name];
+        if (file == null)
+        {
+            return -1;
+        }
+
+        Array.Copy(file, 0, buffer, 0, file.Length < buffer.Length ? file.Length : buffer.Length);
+        return file.Length;
+    }
+
+    public void Write(string name, byte[] buffer, int count)
+    {
+        int kept = CutAt >= 0 && CutAt < count ? CutAt : count;
+        var file = new byte[kept];
+        Array.Copy(buffer, 0, file, 0, kept);
+        Delete(name);
+        _names.Add(name);
+        _files.Add(file);
+        if (kept < count)
+        {
+            throw new InvalidOperationException("power cut");
+        }
+    }
+
+    public void Delete(string name)
+    {
+        int at = _names.IndexOf(name);
+        if (at >= 0)
+        {
+            _names.RemoveAt(at);
+            _files.RemoveAt(at);
+        }
+    }
+
+    public byte[] this[string name]
+    {
+        get
+        {
+            int at = _names.IndexOf(name);
+            return at < 0 ? null : (byte[])_files[at];
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+
+namespace Sealcam;
+
+/// <summary>
+/// The values of all settings, one string for each line of <see cref="SettingTable"/>. Every single one is in its range.
+/// </summary>
+public sealed class Config
+{
+    /// <summary>What a secret looks like when it is shown, and what it is given as to keep it.</summary>
+    public const string Masked = "********";
+
+    private readonly string[] _values = new string[SettingTable.All.Length];
+
+    public Config()
+    {
+        for (int i = 0; i < _values.Length; i++)
+        {
+            _values[i] = SettingTable.All[i].Default;
+        }
+    }
+
+    public string this[int setting] => _values[setting];
+
+    public Config Copy()
+    {
+        var copy = new Config();
+        Array.Copy(_values, copy._values, _values.Length);
+        return copy;
+    }
+
+    /// <summary>Sets a value if it is in its range. Returns what is wrong with it, or null.</summary>
+    public string Set(int setting, string value)
+    {
+        if (SettingTable.All[setting].Kind == Setting.Secret && value == Masked)
+        {
+            return null;  // an exported file that comes back: the secret stays
+        }
+
+        string fault = SettingTable.All[setting].Check(value);
+        if (fault == null)
+        {
+            _values[setting] = value;
+        }
+
+        return fault;
+    }
+
+    public void Reset(int setting) => _values[setting] = SettingTable.All[setting].Default;
+
+    /// <summary>What is wrong with the values taken together; null if nothing is.</summary>
+    public string CheckWhole()
+    {
+        if (_values[SettingTable.WifiSsid].Length == 0 && _values[SettingTable.WifiPassword].Length > 0)
+        {
+            return "wifi-password is set and wifi-ssid is not";
+        }
+
+        int password = Utf8.Count(_values[SettingTable.WifiPassword]);
+        return password > 0 && password < 8 ? "wifi-password is 8 to 63 bytes, or empty (IEEE 802.11)" : null;
+    }
+
+    /// <summary>As it may be shown: a secret is masked.</summary>
+    public string Shown(int setting) =>
+        SettingTable.All[setting].Kind == Setting.Secret && _values[setting].Length > 0 ? Masked : _values[setting];
+
+    public int Number(int setting)
+    {
+        Digits.TryParse(_values[setting], 0, int.MaxValue, out int value);
+        return value;
+    }
+
+    /// <summary>What the agent gets. Call it only when <see cref="CheckWhole"/> finds nothing.</summary>
+    public Settings ToSettings()
+    {
+        return new Settings
+        {
+            Host = _values[SettingTable.Host],
+            Port = Number(SettingTable.Port),
+            Path = _values[SettingTable.Path],
+            IntervalMs = Number(SettingTable.Interval) * 1000,
+            OutboxBytes = Number(SettingTable.OutboxKb) * 1024,
+            RefuseNewest = _values[SettingTable.OutboxFull] == "refuse-newest",
+            ReconnectWindowMs = Number(SettingTable.ReconnectWindow),
+        };
+    }
+}

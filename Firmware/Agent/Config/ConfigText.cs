@@ -1,0 +1,119 @@
+using System;
+
+namespace Sealcam;
+
+/// <summary>
+/// The settings as text: lines "key = value", UTF-8. Empty lines and lines that start with # are skipped; a value with blanks
+/// at its
+/// ends stands in double quotes. Reads line by line into a copy, so that nothing counts before all of it is right.
+/// </summary>
+public sealed class ConfigText
+{
+    /// <summary>Bytes of a line, of a file.</summary>
+    public const int LineBytes = 200, FileBytes = 2048;
+
+    private readonly bool[] _seen = new bool[SettingTable.All.Length];
+    private int _line;
+
+    /// <summary>Starts from the defaults, with the secrets of <paramref name="old"/> for lines that are masked.</summary>
+    public ConfigText(Config old)
+    {
+        Config = new Config();
+        Config.Set(SettingTable.WifiPassword, old[SettingTable.WifiPassword]);
+    }
+
+    /// <summary>The values so far; good only while <see cref="Fault"/> is null.</summary>
+    public Config Config { get; }
+
+    /// <summary>The first thing that is wrong, with its line, in a sentence without any value; null if nothing is.</summary>
+    public string Fault { get; private set; }
+
+    /// <summary>The next line, without its line end.</summary>
+    public void Take(string line)
+    {
+        _line++;
+        line = line.Trim();
+        if (Fault != null || line.Length == 0 || line[0] == '#')
+        {
+            return;
+        }
+
+        int equals = line.IndexOf('=');
+        if (equals < 1)
+        {
+            Say("is not 'key = value'");
+            return;
+        }
+
+        string key = line.Substring(0, equals).Trim();
+        int setting = SettingTable.Find(key);
+        if (setting < 0)
+        {
+            string near = SettingTable.Nearest(key);
+            Say("there is no such setting" + (near == null ? "" : "; the nearest is " + near));
+        }
+        else if (_seen[setting])
+        {
+            Say(key + " is there twice");
+        }
+        else
+        {
+            _seen[setting] = true;
+            string fault = Config.Set(setting, Unquote(line.Substring(equals + 1).Trim()));
+            if (fault != null)
+            {
+                Say(fault);
+            }
+        }
+    }
+
+    /// <summary>After the last line: settles what was not given, and checks the whole.</summary>
+    public void Finish()
+    {
+        if (!_seen[SettingTable.WifiPassword])
+        {
+            Config.Reset(SettingTable.WifiPassword);
+        }
+
+        Fault = Fault ?? Config.CheckWhole();
+    }
+
+    /// <summary>Reads a whole file.</summary>
+    public void TakeFile(byte[] file, int count)
+    {
+        int start = 0;
+        for (int i = 0; i <= count && Fault == null; i++)
+        {
+            if (i < count && file[i] != '\n')
+            {
+                continue;
+            }
+
+            string line = i - start > LineBytes ? null : Utf8.Text(file, start, i - start);
+            if (line == null)
+            {
+                _line++;
+                Say(i - start > LineBytes ? "is longer than " + LineBytes + " bytes" : "is not UTF-8");
+            }
+            else
+            {
+                Take(line);
+            }
+
+            start = i + 1;
+        }
+    }
+
+    /// <summary>One line of the file for a setting, as it is stored or, masked, as it may be shown.</summary>
+    public static string Line(Config config, int setting, bool masked)
+    {
+        string value = masked ? config.Shown(setting) : config[setting];
+        bool quote = value.Length > 0 && (value[0] == ' ' || value[value.Length - 1] == ' ' || value[0] == '"');
+        return SettingTable.All[setting].Name + " = " + (quote ? "\"" + value + "\"" : value);
+    }
+
+    private static string Unquote(string value) =>
+        value.Length >= 2 && value[0] == '"' && value[value.Length - 1] == '"' ? value.Substring(1, value.Length - 2) : value;
+
+    private void Say(string what) => Fault = Fault ?? "line " + _line + ": " + what;
+}

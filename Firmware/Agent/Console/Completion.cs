@@ -1,0 +1,180 @@
+namespace Sealcam;
+
+/// <summary>
+/// The Tab key: completes commands and arguments, lists what is possible, and shows the usage when nothing can be completed.
+/// </summary>
+public sealed class Completion
+{
+    private readonly CommandTable _table;
+    private readonly ConsoleSession _session;
+    private readonly LineEditor _editor;
+    private int _start;        // of the command in the line
+    private int _wordStart;    // of the word to complete; for a command's name the whole command
+    private ConsoleCommand _command;  // whose argument is completed; null while it is the name
+    private int _argument;
+
+    public Completion(CommandTable table, ConsoleSession session, LineEditor editor)
+    {
+        _table = table;
+        _session = session;
+        _editor = editor;
+    }
+
+    public void Complete()
+    {
+        FindPlace();
+        string first = null;
+        int count = 0, common = 0;
+        for (int i = 0; ; i++)
+        {
+            string candidate = At(i);
+            if (candidate == null)
+            {
+                break;
+            }
+
+            if (Matches(candidate))
+            {
+                common = count == 0 ? candidate.Length : Common(first, candidate, common);
+                first = first ?? candidate;
+                count++;
+            }
+        }
+
+        int typed = _editor.Cursor - _wordStart;
+        if (count == 1 && NeedsQuotes(first))
+        {
+            Quote(first, typed);
+        }
+        else if (count > 0 && (common > typed || count == 1))
+        {
+            _editor.Type(first.Substring(typed, common - typed) + (count == 1 ? " " : ""));
+        }
+        else
+        {
+            Show(count);
+        }
+    }
+
+    private void FindPlace()
+    {
+        var line = _editor.Line;
+        _start = 0;
+        for (int i = 0; i < _editor.Cursor; i++)
+        {
+            _start = line[i] == ';' ? i + 1 : _start;
+        }
+
+        while (_start < _editor.Cursor && line[_start] == ' ')
+        {
+            _start++;
+        }
+
+        int position = _start;
+        _session.Words.Next(line, _editor.Cursor, ref position);
+        _command = _table.Find(_session.Words);
+        _wordStart = _start;
+        bool blank = _editor.Cursor > 0 && line[_editor.Cursor - 1] == ' ';
+        int nameWords = _command == null ? 0 : _command.NameWords;
+        if (_command == null || _session.Words.Count == nameWords && !blank)
+        {
+            _command = null;
+            return;
+        }
+
+        _session.Begin(_command);
+        _argument = _session.Words.Count - nameWords - (blank ? 0 : 1);
+        _wordStart = blank ? _editor.Cursor : LineText.WordStart(line, _editor.Cursor);
+    }
+
+    private string At(int index) =>
+        _command != null ? _command.Choice(_session, _argument, index) : index < _table.Count ? _table[index].Name : null;
+
+    private bool Matches(string candidate)
+    {
+        int typed = _editor.Cursor - _wordStart;
+        bool same = typed <= candidate.Length;
+        for (int i = 0; same && i < typed; i++)
+        {
+            same = (_editor.Line[_wordStart + i] | 0x20) == (candidate[i] | 0x20);
+        }
+
+        return same;
+    }
+
+    private static int Common(string a, string b, int most)
+    {
+        int common = 0;
+        while (common < most && common < b.Length && a[common] == b[common])
+        {
+            common++;
+        }
+
+        return common;
+    }
+
+    /// <summary>An argument with blanks or the like, such as the name of a network.</summary>
+    private bool NeedsQuotes(string candidate)
+    {
+        bool plain = true;
+        for (int i = 0; _command != null && i < candidate.Length; i++)
+        {
+            char c = candidate[i];
+            plain &= c > ' ' && c < 0x7F && c != ';' && c != '"' && c != '\\' && c != '\'';
+        }
+
+        return !plain;
+    }
+
+    /// <summary>
+    /// A name with blanks is typed in quotes, if nothing of it is there yet and it has neither quote nor backslash.
+    /// </summary>
+    private void Quote(string candidate, int typed)
+    {
+        bool plain = candidate.IndexOf('"') < 0 && candidate.IndexOf('\\') < 0 && Utf8.Count(candidate) == candidate.Length;
+        if (typed == 0 && plain)
+        {
+            _editor.Type("\"" + candidate + "\" ");
+        }
+        else
+        {
+            Show(1);
+        }
+    }
+
+    private void Show(int count)
+    {
+        if (_session.IsSilent)
+        {
+            return;
+        }
+
+        var output = _session.Out;
+        output.NewLine();
+        if (count == 0)
+        {
+            output.Put(_command == null ? "no such command; 'help' lists them"
+                : "usage: " + _command.Name + " " + _command.Hint + " - " + _command.Help);
+        }
+
+        for (int i = 0; count > 0; i++)
+        {
+            string candidate = At(i);
+            if (Matches(candidate))
+            {
+                output.Put(candidate);
+                output.Repeat(' ', 2);
+                count--;
+            }
+
+            if (output.Room < ConsoleLimits.LineRoomBytes)
+            {
+                output.Put("...");
+                break;
+            }
+        }
+
+        output.NewLine();
+        _editor.Draw();
+    }
+}

@@ -1,0 +1,258 @@
+using System;
+
+namespace Sealcam;
+
+/// <summary>
+/// One line under a person's fingers. It draws with nothing but printable characters, carriage return and backspace, so that it
+/// works
+/// on any terminal. Allocates nothing after construction.
+/// </summary>
+public sealed partial class LineEditor
+{
+    /// <summary>What a key led to.</summary>
+    public const int Editing = 0, Enter = 1, Tab = 2, Interrupt = 3, ClearScreen = 4;
+
+    private readonly OutputRing _out;
+    private readonly History _history;
+    private readonly KeyDecoder _keys = new KeyDecoder();
+    private readonly SecretMask _mask = new SecretMask();
+    private readonly byte[] _line = new byte[ConsoleLimits.LineBytes];
+    private int _length, _cursor;  // in bytes
+    private int _from;             // first byte that is shown
+    private int _shown;            // characters on the terminal behind the prompt
+    private bool _afterReturn;     // a line feed now belongs to the carriage return before it
+
+    public LineEditor(OutputRing output, History history)
+    {
+        _out = output;
+        _history = history;
+    }
+
+    /// <summary>What stands before the line.</summary>
+    public string Prompt = "";
+
+    /// <summary>Nothing is drawn at all: a program types.</summary>
+    public bool IsSilent;
+
+    /// <summary>The whole line is a secret: it is drawn as stars and never kept.</summary>
+    public bool IsSecret;
+
+    /// <summary>The line is an answer, not a command: it is not kept and Up and Down do nothing.</summary>
+    public bool IsAnswer;
+
+    /// <summary>The line's bytes; <see cref="Length"/> of them count.</summary>
+    public byte[] Line => _line;
+
+    public int Length => _length;
+
+    public int Cursor => _cursor;
+
+    /// <summary>More was typed than the line holds: it must not be carried out.</summary>
+    public bool IsOverlong { get; private set; }
+
+    /// <summary>Begins a new line: wipes the old one and draws the prompt.</summary>
+    public void Start()
+    {
+        Wipe();
+        Draw();
+    }
+
+    /// <summary>Overwrites the line, which may have held a secret.</summary>
+    public void Wipe()
+    {
+        Array.Clear(_line, 0, _line.Length);
+        _length = _cursor = _from = _shown = 0;
+        IsOverlong = false;
+        _keys.Clear();
+    }
+
+    /// <summary>One byte from the terminal. Returns what it led to.</summary>
+    public int Feed(int value)
+    {
+        int key = _keys.Feed(value);
+        if (key == '\n' && _afterReturn)
+        {
+            _afterReturn = false;
+            return Editing;
+        }
+
+        _afterReturn = key == '\r';
+        switch (key)
+        {
+            case '\r':
+            case '\n':
+                return EndLine();
+            case '\t':
+                return Tab;
+            case 3:
+                return Interrupt;
+            case 12:
+                return ClearScreen;
+            default:
+                if (key >= ' ' && key < 256 && key != 0x7F)
+                {
+                    Insert(key);
+                }
+                else
+                {
+                    Act(key);
+                }
+
+                return Editing;
+        }
+    }
+
+    /// <summary>Puts text at the cursor, as if it were typed.</summary>
+    public void Type(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            Put(text[i]);
+        }
+
+        Refresh();  // once: within a long line every single character would draw all of it
+    }
+
+    private int EndLine()
+    {
+        _cursor = _length;
+        if (!IsSilent)
+        {
+            _out.NewLine();
+        }
+
+        if (!IsSecret && !IsAnswer && !IsOverlong && _mask.From(_line, _length) == _length)
+        {
+            _history.Add(_line, _length);
+        }
+
+        return Enter;
+    }
+
+    private void Act(int key)
+    {
+        switch (key)
+        {
+            case KeyDecoder.Left:
+            case 2:
+                MoveTo(Back(_cursor));
+                break;
+            case KeyDecoder.Right:
+            case 6:
+                MoveTo(Forth(_cursor));
+                break;
+            case KeyDecoder.Home:
+            case 1:
+                MoveTo(0);
+                break;
+            case KeyDecoder.End:
+            case 5:
+                MoveTo(_length);
+                break;
+            case 8:
+            case 0x7F:
+                Cut(Back(_cursor), _cursor);
+                break;
+            case KeyDecoder.Delete:
+            case 4:
+                Cut(_cursor, Forth(_cursor));
+                break;
+            case 11:
+                Cut(_cursor, _length);
+                break;
+            case 21:
+                Cut(0, _cursor);
+                break;
+            case 23:
+                Cut(LineText.WordStart(_line, _cursor), _cursor);
+                break;
+            case KeyDecoder.Up:
+            case 16:
+                Recall(older: true);
+                break;
+            case KeyDecoder.Down:
+            case 14:
+                Recall(older: false);
+                break;
+        }
+    }
+
+    private bool Put(int value)
+    {
+        if (_length == _line.Length)
+        {
+            IsOverlong = true;
+            return false;
+        }
+
+        if (_cursor < _length)
+        {
+            Array.Copy(_line, _cursor, _line, _cursor + 1, _length - _cursor);
+        }
+
+        _line[_cursor++] = (byte)value;
+        _length++;
+        return true;
+    }
+
+    private void Insert(int value)
+    {
+        if (!Put(value))
+        {
+            return;
+        }
+
+        bool first = (value & 0xC0) != 0x80;
+        if (_cursor < _length || first && _shown >= ConsoleLimits.WindowChars - 1)
+        {
+            Refresh();
+        }
+        else if (!IsSilent)
+        {
+            bool hidden = IsSecret || _mask.From(_line, _length) < _cursor;
+            if (first || !hidden)
+            {
+                _out.Put(hidden ? '*' : value);
+            }
+
+            _shown += first ? 1 : 0;
+        }
+    }
+
+    private void Cut(int start, int end)
+    {
+        if (start < end)
+        {
+            Array.Copy(_line, end, _line, start, _length - end);
+            Array.Clear(_line, _length - (end - start), end - start);
+            _length -= end - start;
+            _cursor = start;
+            IsOverlong = false;
+            Refresh();
+        }
+    }
+
+    private void MoveTo(int position)
+    {
+        if (position != _cursor)
+        {
+            _cursor = position;
+            Refresh();
+        }
+    }
+
+    private void Recall(bool older)
+    {
+        int count = IsAnswer || IsSecret ? -1 : older ? _history.Older(_line) : _history.Newer(_line);
+        if (count >= 0)
+        {
+            Array.Clear(_line, count, _line.Length - count);
+            _length = _cursor = count;
+            Refresh();
+        }
+    }
+
+    private int Back(int position) => LineText.Back(_line, position);
+
+    private int Forth(int position) => LineText.Forth(_line, _length, position);
+}

@@ -1,0 +1,128 @@
+namespace Sealcam;
+
+/// <summary>
+/// Finds where in a line a secret begins, while it is typed: from there on the echo is stars, and the line does not go into the
+/// history. Errs on the side of hiding: everything behind the first secret is hidden too.
+/// </summary>
+public sealed class SecretMask
+{
+    private byte[] _line;
+    private int _count, _at;
+
+    /// <summary>Index of the first byte to hide; <paramref name="count"/> if there is none.</summary>
+    public int From(byte[] line, int count)
+    {
+        _line = line;
+        _count = count;
+        _at = 0;
+        while (_at < count)
+        {
+            int secret = InCommand();
+            if (secret < count)
+            {
+                return secret;
+            }
+
+            _at++;  // over the semicolon
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// Reads one command up to its semicolon or the end. Returns where its secret begins, or the line's length.
+    /// </summary>
+    private int InCommand()
+    {
+        int first = NextWord();
+        int firstEnd = _at;
+        if (Is(first, firstEnd, "unlock") || Is(first, firstEnd, "passphrase"))
+        {
+            return HasMore() ? Start() : _count;
+        }
+
+        if (IsSecretKey(first, firstEnd))
+        {
+            return _at < _count && _line[_at] != ';' ? _at : _count;  // a line of config import
+        }
+
+        int second = NextWord();
+        int secondEnd = _at;
+        bool wifi = Is(first, firstEnd, "wifi") && (Is(second, secondEnd, "set") || Is(second, secondEnd, "test"));
+        bool config = Is(first, firstEnd, "config") && Is(second, secondEnd, "set");
+        if (!wifi && !config)
+        {
+            while (NextWord() < _at)
+            {
+            }
+
+            return _count;
+        }
+
+        int third = NextWord();
+        int thirdEnd = _at;
+        return HasMore() && (wifi || IsSecretKey(third, thirdEnd)) ? _at : _count;
+    }
+
+    /// <summary>Start of the next word; the position is then behind it. An empty word stands at a semicolon or the end.</summary>
+    private int NextWord()
+    {
+        int start = Start();
+        int quote = 0;
+        while (_at < _count)
+        {
+            int c = _line[_at];
+            if (quote == 0 && (c == ' ' || c == ';' || c == '='))
+            {
+                break;
+            }
+
+            quote = quote == c ? 0 : quote == 0 && (c == '"' || c == '\'') ? c : quote;
+            _at += c == '\\' && quote != '\'' && _at + 1 < _count ? 2 : 1;
+        }
+
+        return start;
+    }
+
+    private int Start()
+    {
+        while (_at < _count && (_line[_at] == ' ' || _line[_at] == '='))
+        {
+            _at++;
+        }
+
+        return _at;
+    }
+
+    private bool HasMore() => Start() < _count && _line[_at] != ';';
+
+    private bool IsSecretKey(int start, int end)
+    {
+        for (int i = 0; i < SettingTable.All.Length; i++)
+        {
+            if (SettingTable.All[i].Kind == Setting.Secret && Is(start, end, SettingTable.All[i].Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Is(int start, int end, string word)
+    {
+        if (start < end && (_line[start] == '"' || _line[start] == '\''))
+        {
+            start++;
+            end--;
+        }
+
+        bool same = end - start == word.Length;
+        for (int i = 0; same && i < word.Length; i++)
+        {
+            same = (_line[start + i] | 0x20) == word[i] || _line[start + i] == word[i];
+        }
+
+        return same;
+    }
+}

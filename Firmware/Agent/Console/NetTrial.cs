@@ -1,0 +1,124 @@
+using System;
+
+namespace Sealcam;
+
+/// <summary>
+/// The way to the server, step by step, each with its reason in plain words. For <c>net test</c> and <c>selftest</c>.
+/// </summary>
+public sealed class NetTrial
+{
+    /// <summary>The steps, in order.</summary>
+    public const int Clock = 0, Dns = 1, Tcp = 2, Tls = 3, Http = 4, Steps = 5;
+
+    private static readonly string[] Names = { "clock", "dns", "tcp", "tls", "http" };
+
+    private static readonly string[] Reasons =
+    {
+        "failed", "name-unknown", "refused", "timeout", "unknown-ca", "name-mismatch", "expired", "lost", "clock-not-set",
+            "certificate-refused",
+    };
+
+    private readonly byte[] _line = new byte[64];
+    private int _have;
+
+    /// <summary>What the last step found, a sentence.</summary>
+    public string Text { get; private set; }
+
+    /// <summary>Why the last step failed, one word; null if it did not.</summary>
+    public string Reason { get; private set; }
+
+    public static string NameOf(int step) => Names[step];
+
+    /// <summary>
+    /// One step; may freeze the board. Returns <see cref="ConsoleCommand.Done"/> (see <see cref="Reason"/>) or <see
+    /// cref="ConsoleCommand.Wait"/>.
+    /// </summary>
+    public int Run(ConsoleSession s, int step)
+    {
+        Reason = null;
+        try
+        {
+            return Try(s, step);
+        }
+        catch (LinkException e)
+        {
+            Say(Reasons[e.Fault >= 0 && e.Fault < Reasons.Length ? e.Fault : 0], e.Message);
+        }
+        catch (Exception e)
+        {
+            Say(Reasons[0], e.Message);
+        }
+
+        return ConsoleCommand.Done;
+    }
+
+    private int Try(ConsoleSession s, int step)
+    {
+        var net = s.Console.Net;
+        var config = s.Config.Current;
+        switch (step)
+        {
+            case Clock:
+                bool set = s.Agent.Clock.Quality != WallClock.None;
+                Say(set ? null : "clock-not-set", set ? Timestamp.Text(s.Agent.Clock.UnixSeconds)
+                    : "the clock is not set, so no certificate can be checked: 'time set', or wait for the network's time");
+                return ConsoleCommand.Done;
+            case Dns:
+                Say(null, config[SettingTable.Host] + " is " + net.Resolve(config[SettingTable.Host]));
+                return ConsoleCommand.Done;
+            case Tcp:
+                net.Dial(config.Number(SettingTable.Port));
+                Say(null, "port " + config[SettingTable.Port] + " answers");
+                return ConsoleCommand.Done;
+            case Tls:
+                string agreed = net.Handshake(config.Number(SettingTable.Port));
+                Say(null, "the server's certificate is good" + (agreed.Length > 0 ? ", " + agreed : ""));
+                Request(net.Link, config);
+                return ConsoleCommand.Done;
+            default:
+                return Answer(s, net.Link);
+        }
+    }
+
+    /// <summary>A GET where stills are posted: every server answers it with something, and nothing comes of it.</summary>
+    private void Request(ILink link, Config config)
+    {
+        var request = Ascii.Bytes("GET " + config[SettingTable.Path] + " HTTP/1.1\r\nHost: " + config[SettingTable.Host]
+            + "\r\nConnection: close\r\n\r\n");
+        _have = 0;
+        link.Write(request, 0, request.Length);
+    }
+
+    private int Answer(ConsoleSession s, ILink link)
+    {
+        int got = _have < _line.Length ? link.Read(_line, _have, _line.Length - _have) : 0;
+        _have += got > 0 ? got : 0;
+        int end = 0;
+        while (end < _have && _line[end] != '\r' && _line[end] != '\n')
+        {
+            end++;
+        }
+
+        if (end < _have || got < 0 || _have == _line.Length)
+        {
+            string line = Ascii.Text(_line, 0, end);
+            bool http = line.Length > 8 && line.Substring(0, 7) == "HTTP/1.";
+            Say(http ? null : "not-http", http ? "the server answers " + line : "what answers there does not speak HTTP");
+            return ConsoleCommand.Done;
+        }
+
+        if (s.NowMs - s.StartedMs < Limits.ReplyTimeoutMs)
+        {
+            return ConsoleCommand.Wait;
+        }
+
+        Say("timeout", "no answer within " + Limits.ReplyTimeoutMs / 1000 + " s");
+        return ConsoleCommand.Done;
+    }
+
+    private void Say(string reason, string text)
+    {
+        Reason = reason;
+        Text = text;
+    }
+}

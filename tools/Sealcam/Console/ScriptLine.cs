@@ -1,0 +1,63 @@
+namespace Sealcam.Tool.Terminals;
+
+/// <summary>
+/// A line of a script: commands, and the answers to what they ask, which stand on the lines below, each behind "> ".
+/// </summary>
+internal sealed record ScriptLine(int Number, string Text, IReadOnlyList<string> Answers)
+{
+    private const string AnswerMark = "> ";
+
+    /// <summary>Reads a script. Empty lines and lines that start with # count for nothing.</summary>
+    /// <exception cref="UsageException">An answer stands where nothing was asked.</exception>
+    public static IReadOnlyList<ScriptLine> Parse(IEnumerable<string> lines)
+    {
+        var all = new List<ScriptLine>();
+        int number = 0;
+        foreach (string line in lines)
+        {
+            number++;
+            if (line.StartsWith(AnswerMark, StringComparison.Ordinal) || line == ">")
+            {
+                if (all.Count == 0)
+                {
+                    throw new UsageException($"line {number} of the script is an answer, and no command stands above it.");
+                }
+
+                ((List<string>)all[^1].Answers).Add(line.Length > AnswerMark.Length ? line[AnswerMark.Length..] : "");
+            }
+            else if (line.Trim().Length > 0 && line.TrimStart()[0] != '#')
+            {
+                all.Add(new ScriptLine(number, line.Trim(), new List<string>()));
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>How many results the board will give if none of them is an error: the commands between semicolons.</summary>
+    public int Commands
+    {
+        get
+        {
+            int count = 0;
+            bool empty = true;
+            char quote = '\0';
+            for (int i = 0; i < Text.Length; i++)
+            {
+                char c = Text[i];
+                if (c == ';' && quote == '\0')
+                {
+                    count += empty ? 0 : 1;
+                    empty = true;
+                    continue;
+                }
+
+                empty &= c == ' ';
+                i += c == '\\' && quote != '\'' ? 1 : 0;
+                quote = quote == c ? '\0' : quote == '\0' && c is '"' or '\'' && quote == '\0' ? c : quote;
+            }
+
+            return count + (empty ? 0 : 1);
+        }
+    }
+}
