@@ -55,11 +55,19 @@ public sealed class Esp32Device
             Entropy = new RadioEntropy(wifi, mac),
             Mac = mac,
             Log = log,
+            Info = new Esp32Info(DeepSleep.Cause()),
         };
         var settings = config.Current.ToSettings();
         if (settings.OutboxBytes > _pins.OutboxBytes)
         {
             settings.OutboxBytes = _pins.OutboxBytes;  // what the board's memory table allows
+        }
+
+        if (config.Current[SettingTable.Sleep] == "yes")
+        {
+            // Nobody can ask a camera that sleeps but in the receipt of a still, and it reports when it wakes.
+            settings.RequestPath = null;
+            settings.HealthIntervalMs = settings.IntervalMs > settings.HealthIntervalMs ? settings.IntervalMs : settings.HealthIntervalMs;
         }
 
         var agent = new Agent(parts, settings);

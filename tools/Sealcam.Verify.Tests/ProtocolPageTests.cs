@@ -71,6 +71,11 @@ public class ProtocolPageTests
         Has("2.4", $"filled up to {Protocol.LeafBytes:N0} bytes");
         Has("2.5", $"{Protocol.DeviceIdText} characters");
         Has("4.2", $"at most {Protocol.SegmentMax:N0} bytes");
+        Has("5.5", $"at most {Protocol.HealthMax:N0} bytes");
+        Has("5.5", $"the {Protocol.HealthAad.Length} bytes of the ASCII text `{Protocol.HealthAad}`");
+        Has("5.5", $"and {Protocol.ClaimHealth}, an array");
+        Has("5.5", $"{Protocol.SignalMin} to -1");
+        Has("5.5", $"| {Protocol.HealthElements - 1} | sensor faults |");
     }
 
     [TestMethod]

@@ -36,7 +36,7 @@ public sealed class HealthReport
     /// <summary>Whether the boot before ended by a clean stop, as far as is known; null in the first boot.</summary>
     public bool? LastStopClean { get; init; }
 
-    /// <summary>Bytes of the managed heap.</summary>
+    /// <summary>Bytes free in the memory that runs out first on this board.</summary>
     public uint? HeapFree { get; init; }
 
     /// <summary>Bytes.</summary>

@@ -9,10 +9,10 @@ public interface IBoardInfo
     /// <summary>Why this boot began: one of <see cref="WakeCause"/>.</summary>
     int WakeCause { get; }
 
-    /// <summary>Bytes of the managed heap that are free, or <see cref="BoardInfo.Unknown"/>.</summary>
+    /// <summary>Bytes free in the memory that runs out first on this board, or <see cref="BoardInfo.Unknown"/>.</summary>
     int HeapFree { get; }
 
-    /// <summary>Bytes of the largest block that could be allocated, or <see cref="BoardInfo.Unknown"/>.</summary>
+    /// <summary>Bytes of the largest block that could be taken from that memory, or <see cref="BoardInfo.Unknown"/>.</summary>
     int LargestBlock { get; }
 
     /// <summary>dBm of the access point at the last scan, -1 to -127, or 0 if not known.</summary>

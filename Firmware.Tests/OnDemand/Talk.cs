@@ -32,6 +32,7 @@ public sealed class Talk
         {
             Camera = Camera, Link = Link, Store = Store, Clock = Clock, Entropy = new FakeEntropy(), Mac = new ManagedMac(), Log = Log, Info = Info,
         };
+        Agent = null;  // two at once are more than the emulator's heap holds
         Agent = new Agent(parts, Settings);
         Agent.Clock.Offer(1790000000, quality);
         return this;
