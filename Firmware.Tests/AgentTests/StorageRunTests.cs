@@ -4,7 +4,7 @@ namespace Sealcam.Tests;
 [TestClass]
 public class StorageRunTests
 {
-    private const int Kept = 3;
+    private const int Kept = 2;
 
     [TestMethod]
     public void ARunInGoodWeatherWritesNoFlashForStills()
@@ -37,7 +37,8 @@ public class StorageRunTests
         rig.Settings.StillLimit = 1;
         rig.Agent = null;  // two at a time are more than the emulator's 64 KB hold
         rig.Start();  // power went, and is back
-        Assert.IsTrue(rig.Drain(60000), rig.Story());
+        bool drained = rig.Drain(60000);
+        Assert.IsTrue(drained, drained ? "" : rig.Story());  // the story takes memory that the emulator may not have
         Assert.AreEqual(Kept, rig.Counters.Recovered);
         Assert.AreEqual(Kept + 1, rig.Counters.Receipted);
         Assert.AreEqual(0, rig.Link.Server.Bad);

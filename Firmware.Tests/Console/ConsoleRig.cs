@@ -20,7 +20,7 @@ public sealed class ConsoleRig : IConsolePort, IClock, IEntropy, ICamera, ILink,
         Parts.Log = log;
         Config = new ConfigFile(Store);
         Config.Load();
-        Agent = new Agent(Parts, new Settings { Host = "", OutboxBytes = 8192 });
+        Agent = new Agent(Parts, new Settings { Host = "", OutboxBytes = 4096 });
         Wifi = new ScriptedWifi(this);
         Console = new SerialConsole(Agent, Parts, new ConsoleParts { Port = this, Wifi = Wifi }, Config, log);
         Say("");
