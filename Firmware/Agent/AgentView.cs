@@ -1,3 +1,8 @@
+using System.Runtime.CompilerServices;
+
+// The console is an assembly of its own only because an assembly's byte code must fit 64 KB (Agent.csproj).
+[assembly: InternalsVisibleTo("Sealcam.Console")]
+
 namespace Sealcam;
 
 /// <content>What a console looks at and asks for; see Console/.</content>

@@ -4,7 +4,7 @@ namespace Sealcam;
 /// An outbox on storage: each still is written to its file while it is captured. Two blocks of RAM, because the end of a still is only
 /// settled when it is whole; power off loses the still that is being captured and no other.
 /// </summary>
-public sealed class FileOutbox : IOutbox, IOutboxFill
+public sealed partial class FileOutbox : IOutbox, IOutboxFill
 {
     private readonly Shelf _shelf;
     private readonly byte[][] _blocks = { new byte[Limits.LeafBytes], new byte[Limits.LeafBytes] };

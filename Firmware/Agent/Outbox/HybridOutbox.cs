@@ -5,7 +5,7 @@ namespace Sealcam;
 /// is moved, oldest first, when the uplink is not healthy and either the still has waited long enough or RAM has no room for another like
 /// it; when a new still needs its room; and at a clean stop. Power off loses what is in RAM then, and no more.
 /// </summary>
-public sealed class HybridOutbox : IOutbox, IOutboxFill
+public sealed partial class HybridOutbox : IOutbox, IOutboxFill
 {
     private readonly RamOutbox _ram;
     private readonly Shelf _shelf;

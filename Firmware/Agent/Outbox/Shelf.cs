@@ -6,7 +6,7 @@ namespace Sealcam;
 /// The stills on storage, one file each: takes, lends, releases and drops them. A file counts only once it is closed. No method
 /// throws but <see cref="Look"/>.
 /// </summary>
-public sealed class Shelf
+public sealed partial class Shelf
 {
     private const int None = ShelfIndex.None;
 
