@@ -115,7 +115,10 @@ public class HealthReportTests
     public void WithoutATimeAReportClaimsNone()
     {
         // The wire is closed to such an agent; what it would sign is seen on the stage itself.
-        var report = new HealthReport { Counter = 1, IntervalSeconds = 300, BootCount = 5, Iat = 1790000000, Counters = new Counters() };
+        var report = new HealthReport
+        {
+            Counter = 1, IntervalSeconds = 300, BootCount = 5, Iat = 1790000000, Counters = new Counters(),
+        };
         var cbor = new CborWriter(HealthReport.MaxBytes);
         report.Write(cbor);
         Assert.AreEqual(0xA3, (int)cbor.Buffer[0]);
@@ -135,7 +138,8 @@ public class HealthReportTests
                 Captured = 40, Sealed = 40, Receipted = 37, RefusedByAgent = 1, Retried = 3, Handshakes = 2, CameraFaults = 1,
             },
         };
-        Assert.AreEqual("a4061a6955b90019010519038419010b073a00010001930319012c0401011a0001d4c019fde8384202187d182818281825010000030201", Claims(report));
+        Assert.AreEqual("a4061a6955b90019010519038419010b073a00010001930319012c0401011a0001d4c019fde8384202187d"
+            + "182818281825010000030201", Claims(report));
         report = new HealthReport
         {
             BootCount = 1, Counter = 1, Iat = 5, IntervalSeconds = 1, LastStopClean = -1, HeapFree = -1, LargestBlock = -1,
@@ -156,7 +160,8 @@ public class HealthReportTests
         var report = new HealthReport
         {
             BootCount = most, Counter = most, Uptime = most, Iat = most, ClockQuality = 4, IntervalSeconds = most, WakeCause = 7,
-            LastStopClean = 1, HeapFree = 0x7FFFFFFF, LargestBlock = 0x7FFFFFFF, SignalDbm = -127, Waiting = most, OutboxPerMille = 1000,
+            LastStopClean = 1, HeapFree = 0x7FFFFFFF, LargestBlock = 0x7FFFFFFF, SignalDbm = -127, Waiting = most,
+            OutboxPerMille = 1000,
             Counters = counters,
         };
         var cbor = new CborWriter(HealthReport.MaxBytes);
@@ -164,7 +169,8 @@ public class HealthReportTests
         Assert.AreEqual(107, cbor.Length);
         var id = Hex.Bytes(TestIdentity.Id);
         var sealedReport = new byte[Limits.HealthBytes];
-        Assert.AreEqual(217, new CoseSigner(new PatternSigner(), id, HealthReport.Aad, Limits.HealthBytes).Sign(cbor, sealedReport, 0));
+        var signer = new CoseSigner(new PatternSigner(), id, HealthReport.Aad, Limits.HealthBytes);
+        Assert.AreEqual(217, signer.Sign(cbor, sealedReport, 0));
     }
 
     private static string Claims(HealthReport report)

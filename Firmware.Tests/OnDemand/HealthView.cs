@@ -8,7 +8,9 @@ public sealed class HealthView
     public uint BootCount, Counter, Uptime, Iat, Interval, Quality, Wake, Clean, Heap, Block, Waiting, PerMille;
     public int Signal;
 
-    /// <summary>Captured, sealed, receipted, refused by the agent, by the server, dropped, retried, handshakes, camera faults.</summary>
+    /// <summary>
+    /// Captured, sealed, receipted, refused by the agent, by the server, dropped, retried, handshakes, camera faults.
+    /// </summary>
     public readonly uint[] Counters = new uint[9];
 
     /// <summary>The claims, as hex.</summary>

@@ -1,6 +1,8 @@
 namespace Sealcam.Tests;
 
-/// <summary>The idle long poll, in virtual time: what it costs a still, what it brings, and what a bad server can do by it.</summary>
+/// <summary>
+/// The idle long poll, in virtual time: what it costs a still, what it brings, and what a bad server can do by it.
+/// </summary>
 [TestClass]
 public class RequestPollTests
 {

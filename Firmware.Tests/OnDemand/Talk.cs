@@ -6,7 +6,11 @@ public sealed class Talk
     public readonly FakeClock Clock = new FakeClock();
     public readonly FakeStore Store = new FakeStore();
     public readonly CollectingLog Log = new CollectingLog();
-    public readonly Settings Settings = new Settings { Host = "ingest.test", HealthPath = null, OutboxBytes = 3 * Limits.LeafBytes };
+    public readonly Settings Settings = new Settings
+    {
+        Host = "ingest.test", HealthPath = null, OutboxBytes = 3 * Limits.LeafBytes,
+    };
+
     public readonly FakeCamera Camera;
     public readonly TalkLink Link;
     public IBoardInfo Info;
@@ -30,7 +34,8 @@ public sealed class Talk
     {
         Parts parts = new Parts
         {
-            Camera = Camera, Link = Link, Store = Store, Clock = Clock, Entropy = new FakeEntropy(), Mac = new ManagedMac(), Log = Log, Info = Info,
+            Camera = Camera, Link = Link, Store = Store, Clock = Clock, Entropy = new FakeEntropy(), Mac = new ManagedMac(),
+            Log = Log, Info = Info,
         };
         Agent = null;  // two at once are more than the emulator's heap holds
         Agent = new Agent(parts, Settings);

@@ -2,7 +2,9 @@ using System;
 
 namespace Sealcam.Tests;
 
-/// <summary>A connection to a server that answers stills, polls and health reports after a round trip, in the time of the test's clock.</summary>
+/// <summary>
+/// A connection to a server that answers stills, polls and health reports after a round trip, in the time of the test's clock.
+/// </summary>
 public sealed class TalkLink : ILink
 {
     private const int None = 0, Still = 1, Poll = 2, Health = 3;
@@ -41,7 +43,9 @@ public sealed class TalkLink : ILink
     /// <summary>The server's certificate is good between these times by the clock that the agent set (Unix seconds).</summary>
     public long GoodFrom = 1780000000, GoodUntil = 1800000000;
 
-    /// <summary>When not null, polls get this as their body; when not 0, polls and reports get this status without a body.</summary>
+    /// <summary>
+    /// When not null, polls get this as their body; when not 0, polls and reports get this status without a body.
+    /// </summary>
     public byte[] PollBody;
     public int Status;
 
@@ -50,7 +54,9 @@ public sealed class TalkLink : ILink
 
     public int Connects, Polls, Stills, Reports;
 
-    /// <summary>ms asked for by the last poll; uptime at which the last poll was told of a request, the last still began, the poll opened.</summary>
+    /// <summary>
+    /// ms asked for by the last poll; uptime at which the last poll was told of a request, the last still began, the poll opened.
+    /// </summary>
     public int WaitMs;
     public long ToldMs, StillMs, PollMs;
 
@@ -196,7 +202,8 @@ public sealed class TalkLink : ILink
         if (!MuteReports)
         {
             Say(Status != 0 ? ReplyMaker.Reply(Status + " Refused", "", new byte[0])
-                : view.Read(Report) ? ReplyMaker.Reply("201 Created", "", ReplyMaker.HealthReceipt(view.BootCount, view.Counter, Now))
+                : view.Read(Report)
+                    ? ReplyMaker.Reply("201 Created", "", ReplyMaker.HealthReceipt(view.BootCount, view.Counter, Now))
                 : ReplyMaker.Reply("422 Unprocessable Content", "", ReplyMaker.Error(1, "unreadable")));
         }
     }

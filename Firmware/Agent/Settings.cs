@@ -17,18 +17,22 @@ public sealed class Settings
     /// <summary>Bytes of RAM for kept stills, rounded down to whole blocks of <see cref="Limits.LeafBytes"/>.</summary>
     public int OutboxBytes = 512 * 1024;
 
-    /// <summary>Where stills wait: one of <see cref="Keeping"/>. A board without <see cref="Parts.Stills"/> keeps them in RAM.</summary>
+    /// <summary>
+    /// Where stills wait: one of <see cref="Keeping"/>. A board without <see cref="Parts.Stills"/> keeps them in RAM.
+    /// </summary>
     public int Keep = Keeping.Hybrid;
 
-    /// <summary>Bytes of storage for kept stills, with what stands beside them (<see cref="StillFile.MoreBytes"/> each).</summary>
+    /// <summary>
+    /// Bytes of storage for kept stills, with what stands beside them (<see cref="StillFile.MoreBytes"/> each).
+    /// </summary>
     public int StorageBytes = 1024 * 1024;
 
     /// <summary>Stills on storage, at most; each takes about 30 bytes of RAM.</summary>
     public int StorageStills = 128;
 
     /// <summary>
-    /// ms that a still waits in RAM for an uplink that is not healthy before it goes to storage. Covers a reconnect, so that a blip costs no
-    /// flash; a power cut loses what is younger.
+    /// ms that a still waits in RAM for an uplink that is not healthy before it goes to storage. Covers a reconnect, so that a
+    /// blip costs no flash; a power cut loses what is younger.
     /// </summary>
     public int SpillAfterMs = 6000;
 
@@ -36,8 +40,8 @@ public sealed class Settings
     public bool RefuseNewest;
 
     /// <summary>
-    /// ms: after a connection that worked is lost, the first retry comes at a random moment within this window, so that a fleet does not
-    /// come back all at once. The server may shorten it.
+    /// ms: after a connection that worked is lost, the first retry comes at a random moment within this window, so that a fleet
+    /// does not come back all at once. The server may shorten it.
     /// </summary>
     public int ReconnectWindowMs = 5000;
 
@@ -45,9 +49,9 @@ public sealed class Settings
     public string RequestPath = "/v1/requests";
 
     /// <summary>
-    /// ms: the board's bound on trigger latency. A still that a pin or a person triggers during an open poll starts to leave within this
-    /// time of its trigger, or as soon as it is sealed if that is later. Less than 500 costs many round trips; a board without a trigger
-    /// may take <see cref="Limits.PollWaitMs"/>.
+    /// ms: the board's bound on trigger latency. A still that a pin or a person triggers during an open poll starts to leave
+    /// within this time of its trigger, or as soon as it is sealed if that is later. Less than 500 costs many round trips; a
+    /// board without a trigger may take <see cref="Limits.PollWaitMs"/>.
     /// </summary>
     public int TriggerBoundMs = 2000;
 
@@ -67,7 +71,9 @@ public sealed class Settings
 /// <summary>Where stills wait for their receipt.</summary>
 public static class Keeping
 {
-    /// <summary>In RAM: nothing goes to flash, and power off loses it. What earlier boots left on storage is still shipped.</summary>
+    /// <summary>
+    /// In RAM: nothing goes to flash, and power off loses it. What earlier boots left on storage is still shipped.
+    /// </summary>
     public const int Ram = 0;
 
     /// <summary>In RAM while the uplink is healthy, on storage when it is not.</summary>

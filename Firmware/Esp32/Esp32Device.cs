@@ -67,7 +67,8 @@ public sealed class Esp32Device
         {
             // Nobody can ask a camera that sleeps but in the receipt of a still, and it reports when it wakes.
             settings.RequestPath = null;
-            settings.HealthIntervalMs = settings.IntervalMs > settings.HealthIntervalMs ? settings.IntervalMs : settings.HealthIntervalMs;
+            int report = settings.HealthIntervalMs;
+            settings.HealthIntervalMs = settings.IntervalMs > report ? settings.IntervalMs : report;
         }
 
         var agent = new Agent(parts, settings);

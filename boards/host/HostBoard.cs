@@ -75,8 +75,8 @@ public sealed class HostBoard : IDisposable
     public Parts Parts { get; }
 
     /// <summary>
-    /// Sleeps so long (ms), or until the server says something: what a chip does that wakes on its radio. From the thread that steps the
-    /// agent.
+    /// Sleeps so long (ms), or until the server says something: what a chip does that wakes on its radio. From the thread that
+    /// steps the agent.
     /// </summary>
     public void Sleep(int ms) => Link.Sleep(ms);
 

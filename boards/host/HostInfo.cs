@@ -1,6 +1,8 @@
 namespace Sealcam.Host;
 
-/// <summary>What a simulated board says about itself: that it was started, and beyond that what a test or a simulation sets.</summary>
+/// <summary>
+/// What a simulated board says about itself: that it was started, and beyond that what a test or a simulation sets.
+/// </summary>
 public sealed class HostInfo : IBoardInfo
 {
     public int WakeCause { get; set; } = Sealcam.WakeCause.PowerOn;

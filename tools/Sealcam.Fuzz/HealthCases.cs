@@ -11,7 +11,8 @@ public static class HealthCases
     public static byte[] Claims(uint? issued, uint uptime, uint boot, params byte[][] elements)
     {
         List<byte[]> items = issued is { } time ? [Cbor.Uint(6), Cbor.Uint(time)] : [];
-        items.AddRange([Cbor.Uint(261), Cbor.Uint(uptime), Cbor.Uint(267), Cbor.Uint(boot), Cbor.Negative(65537), Cbor.Array(elements)]);
+        items.AddRange([Cbor.Uint(261), Cbor.Uint(uptime), Cbor.Uint(267), Cbor.Uint(boot)]);
+        items.AddRange([Cbor.Negative(65537), Cbor.Array(elements)]);
         return Cbor.Map([.. items]);
     }
 
@@ -31,7 +32,10 @@ public static class HealthCases
         byte[] nothing = Claims(null, 0, 1,
             [.. Uints(1, 1, 0, 0), Cbor.Null, Cbor.Null, Cbor.Null, Cbor.Null, .. Uints(0), Cbor.Null, .. Uints(new uint[9])]);
         byte[] most = Claims(Most, Most, Most,
-            [.. Uints(Most, Most, 4, 7, 1, Most, Most), Cbor.Negative(126), .. Uints(Most, 1000), .. Uints([.. Enumerable.Repeat(Most, 9)])]);
+            [
+                .. Uints(Most, Most, 4, 7, 1, Most, Most), Cbor.Negative(126), .. Uints(Most, 1000),
+                .. Uints([.. Enumerable.Repeat(Most, 9)]),
+            ]);
         yield return new HealthCase("a report as most are", '.', UsualReport(b));
         yield return new HealthCase("nothing is known", '.', Sign(b.Key, nothing));
         yield return new HealthCase("every field at its maximum", '.', Sign(b.Key, most));
@@ -46,7 +50,8 @@ public static class HealthCases
             (0, Cbor.Uint(0), "a counter of 0"), (0, Cbor.Null, "no counter"), (1, Cbor.Uint(0), "an interval of 0"),
             (2, Cbor.Uint(5), "clock quality 5"), (2, Cbor.Uint(0), "a time and no clock"), (3, Cbor.Uint(8), "wake cause 8"),
             (4, Cbor.Uint(2), "last stop 2"), (4, [0xF5], "last stop true"), (5, Cbor.Negative(0), "a heap of -1"),
-            (7, Cbor.Uint(1), "a signal above zero"), (7, Cbor.Negative(127), "a signal of -128 dBm"), (8, Cbor.Null, "stills waiting null"),
+            (7, Cbor.Uint(1), "a signal above zero"), (7, Cbor.Negative(127), "a signal of -128 dBm"),
+            (8, Cbor.Null, "stills waiting null"),
             (9, Cbor.Uint(1001), "an outbox fuller than full"), (10, Cbor.Uint(0x1_0000_0000), "a counter of 33 bits"),
             (11, Cbor.Head(0, 23, 1), "a number longer than it need be"), (18, Cbor.Text("1"), "a number as text"),
         ];
@@ -60,14 +65,17 @@ public static class HealthCases
         yield return new HealthCase("an element too few", 'X', Sign(b.Key, Claims(1, 1, 1, Usual()[..^1])));
         yield return new HealthCase("eleven elements more", 'X',
             Sign(b.Key, Claims(1, 1, 1, [.. Usual(), .. Uints(new uint[11])])));
-        yield return new HealthCase("an element more that is an array", 'X', Sign(b.Key, Claims(1, 1, 1, [.. Usual(), Cbor.Array()])));
+        yield return new HealthCase("an element more that is an array", 'X',
+            Sign(b.Key, Claims(1, 1, 1, [.. Usual(), Cbor.Array()])));
         yield return new HealthCase("boot count 0", 'X', Sign(b.Key, Claims(1, 1, 0, Usual())));
         yield return new HealthCase("no time and a clock", 'X', Sign(b.Key, Claims(null, 1, 1, Usual())));
         yield return new HealthCase("a time of 0", 'X', Sign(b.Key, Claims(0, 1, 1, Usual())));
         yield return new HealthCase("bytes behind the claims", 'X', Sign(b.Key, [.. Claims(1, 1, 1, Usual()), 0]));
-        yield return new HealthCase("the claims of a still", 'X', TokenMaker.CoseFor(b.Recipe with { ExternalAad = "sealcam health 1" }));
+        yield return new HealthCase("the claims of a still", 'X',
+            TokenMaker.CoseFor(b.Recipe with { ExternalAad = "sealcam health 1" }));
         yield return new HealthCase("keys in another order", 'X', Sign(b.Key, Cbor.Map(
-            Cbor.Uint(267), Cbor.Uint(1), Cbor.Uint(261), Cbor.Uint(1), Cbor.Uint(6), Cbor.Uint(1), Cbor.Negative(65537), Cbor.Array(Usual()))));
+            Cbor.Uint(267), Cbor.Uint(1), Cbor.Uint(261), Cbor.Uint(1), Cbor.Uint(6), Cbor.Uint(1),
+            Cbor.Negative(65537), Cbor.Array(Usual()))));
     }
 
     private static IEnumerable<HealthCase> WrongCose(CaseBase b)
@@ -83,7 +91,8 @@ public static class HealthCases
         {
             Signature = rs => [.. rs[..32], .. TestKey.Fixed(TestKey.N - TestKey.Number(rs.AsSpan(32)))],
         }));
-        yield return new HealthCase("a changed counter", 'N', Replace(report, Claims(1_767_225_600, 900, 7, [Cbor.Uint(4), .. Usual()[1..]])));
+        yield return new HealthCase("a changed counter", 'N',
+            Replace(report, Claims(1_767_225_600, 900, 7, [Cbor.Uint(4), .. Usual()[1..]])));
         yield return new HealthCase("cut short", 'X', report[..^1]);
         yield return new HealthCase("a byte behind", 'X', [.. report, 0]);
         yield return new HealthCase("nothing", 'X', []);

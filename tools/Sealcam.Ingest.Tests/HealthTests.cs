@@ -14,7 +14,8 @@ public sealed class HealthTests
     {
         await using TestServer server = await TestServer.StartAsync();
         using TestCamera camera = new();
-        (int status, object?[] body) = await PostAsync(server.Device(camera), TestHealth.Sign(camera, new TestHealth { Boot = 3, Counter = 1 }));
+        byte[] sent = TestHealth.Sign(camera, new TestHealth { Boot = 3, Counter = 1 });
+        (int status, object?[] body) = await PostAsync(server.Device(camera), sent);
 
         Assert.AreEqual(201, status);
         CollectionAssert.AreEqual(new object[] { "sealcam health receipt 1", 3L, 1L }, body[..3]);
@@ -61,7 +62,8 @@ public sealed class HealthTests
         byte[] second = TestHealth.Sign(camera, new TestHealth { Boot = 2, Counter = 5, Waiting = 9 });
         Assert.AreEqual(409, (await PostAsync(device, second)).Status, "one counter, two reports");
         Assert.AreEqual(409, (await PostAsync(device, TestHealth.Sign(camera, new TestHealth { Boot = 2, Counter = 3 }))).Status);
-        Assert.AreEqual(409, (await PostAsync(device, TestHealth.Sign(camera, new TestHealth { Boot = 1, Counter = 77 }))).Status);
+        byte[] old = TestHealth.Sign(camera, new TestHealth { Boot = 1, Counter = 77 });
+        Assert.AreEqual(409, (await PostAsync(device, old)).Status);
         Assert.AreEqual(201, (await PostAsync(device, TestHealth.Sign(camera, new TestHealth { Boot = 3, Counter = 1 }))).Status);
 
         JsonElement shown = await HealthAsync(server, camera);
@@ -130,7 +132,8 @@ public sealed class HealthTests
         Assert.AreEqual(5, (await HealthAsync(server, camera)).GetProperty("reports").GetArrayLength());
     }
 
-    private static async Task<(int Status, object?[] Body)> PostAsync(HttpClient device, byte[] report, string type = "application/cose")
+    private static async Task<(int Status, object?[] Body)> PostAsync(
+        HttpClient device, byte[] report, string type = "application/cose")
     {
         using ByteArrayContent content = new(report);
         content.Headers.ContentType = new MediaTypeHeaderValue(type);

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Sealcam.Ingest.Tests;
 
 /// <summary>
-/// What stood between the cameras and the screens in 2020: a proxy with a cache that keys answers by camera, and gives an earlier one back to
-/// whoever asks the same camera again. It looks right in every way but the still.
+/// What stood between the cameras and the screens in 2020: a proxy with a cache that keys answers by camera, and gives an earlier
+/// one back to whoever asks the same camera again. It looks right in every way but the still.
 /// </summary>
 internal sealed class LyingCache : IDisposable
 {
@@ -49,7 +49,7 @@ internal sealed class LyingCache : IDisposable
             {
                 context = _listener.GetContext();
             }
-            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception closed) when (closed is HttpListenerException or InvalidOperationException)
             {
                 return;
             }
@@ -58,9 +58,11 @@ internal sealed class LyingCache : IDisposable
             string key = context.Request.Url!.AbsolutePath;
             if (!_kept.TryGetValue(key, out (string? Type, byte[] Body) answer))
             {
-                using HttpRequestMessage request = new(new HttpMethod(context.Request.HttpMethod), context.Request.Url.PathAndQuery);
+                HttpMethod method = new(context.Request.HttpMethod);
+                using HttpRequestMessage request = new(method, context.Request.Url.PathAndQuery);
                 using HttpResponseMessage reply = _behind.Send(request);
-                answer = (reply.Content.Headers.ContentType?.ToString(), reply.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult());
+                byte[] body = reply.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
+                answer = (reply.Content.Headers.ContentType?.ToString(), body);
                 _kept[key] = answer;
             }
             else

@@ -5,7 +5,9 @@ using Sealcam.Verify;
 
 namespace Sealcam.Ingest.Tests;
 
-/// <summary>A cached or older still never answers a question: told apart by the requester alone, with nothing but its own nonce.</summary>
+/// <summary>
+/// A cached or older still never answers a question: told apart by the requester alone, with nothing but its own nonce.
+/// </summary>
 [TestClass]
 public sealed partial class LyingCacheTests
 {
@@ -27,7 +29,8 @@ public sealed partial class LyingCacheTests
             Assert.IsTrue(answer.IsSuccessStatusCode);
             byte[] still = await answer.Content.ReadAsByteArrayAsync();
             verdicts += StillVerifier.Verify(still, new Question { Device = test.Camera.Id, Nonce = nonce }).Verdict;
-            Assert.AreEqual('.', StillVerifier.Verify(still, new Question { Device = test.Camera.Id }).Verdict, "it is a good still");
+            Question who = new() { Device = test.Camera.Id };
+            Assert.AreEqual('.', StillVerifier.Verify(still, who).Verdict, "it is a good still");
         }
 
         await stop.CancelAsync();

@@ -128,7 +128,8 @@ public sealed class RequestTests
     {
         await using Asking test = await Asking.StartAsync(new IngestLimits
         {
-            RequestTime = TimeSpan.FromMilliseconds(700), RequestsWaiting = 2, RequestBurst = 3, RequestEvery = TimeSpan.FromHours(1),
+            RequestTime = TimeSpan.FromMilliseconds(700), RequestsWaiting = 2, RequestBurst = 3,
+            RequestEvery = TimeSpan.FromHours(1),
         });
         string nonce = Nonce();
         Task<HttpResponseMessage> first = test.AskAsync(nonce), second = test.AskAsync(Nonce());
@@ -167,7 +168,8 @@ public sealed class RequestTests
         Task<HttpResponseMessage> asked = test.AskAsync(nonce);
         Assert.AreEqual(nonce, (await test.PollAsync(5_000))[1]);
         Assert.AreEqual(nonce, (await test.PollAsync(5_000))[1], "the first answer may have been lost on the way");
-        await TestServer.PostAsync(test.Device, test.Camera.Seal(1, 2, claims: new TestClaims { Nonce = Convert.FromHexString(nonce) }));
+        TestClaims claims = new() { Nonce = Convert.FromHexString(nonce) };
+        await TestServer.PostAsync(test.Device, test.Camera.Seal(1, 2, claims: claims));
         Assert.AreEqual(HttpStatusCode.OK, (await asked).StatusCode);
         Assert.IsNull((await test.PollAsync(50))[1]);
     }
@@ -223,7 +225,8 @@ public sealed class RequestTests
         await using TestServer server = await TestServer.StartAsync(options => options with { OwnerToken = new string('x', 24) });
         using TestCamera camera = new();
         await TestServer.PostAsync(server.Device(camera), camera.Seal(1, 1));
-        using HttpResponseMessage answer = await server.Gallery().PostAsync($"/v1/cameras/{camera.Device}/requests?nonce={Nonce()}", null);
+        using HttpResponseMessage answer = await server.Gallery().PostAsync(
+            $"/v1/cameras/{camera.Device}/requests?nonce={Nonce()}", null);
         Assert.AreEqual(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 

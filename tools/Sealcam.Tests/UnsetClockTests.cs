@@ -19,12 +19,16 @@ public class UnsetClockTests
         await using IngestServer server = await StartAsync(data, authority);
         List<string> log = [];
         using HostBoard board = Board(data, authority, log);
-        Agent agent = new(board.Parts, new Settings { Host = "localhost", Port = server.DevicesPort, IntervalMs = 200, StillLimit = 5 });
+        Agent agent = new(board.Parts, new Settings
+        {
+            Host = "localhost", Port = server.DevicesPort, IntervalMs = 200, StillLimit = 5,
+        });
 
         Run(board, agent, () => agent.Counters.Sealed >= 3, TimeSpan.FromSeconds(20));
 
         Assert.AreEqual(0, board.Link.Handshakes);
-        Assert.IsTrue(log.Exists(line => line.Contains("waiting for the time, without which the server's certificate cannot be checked")));
+        const string Says = "waiting for the time, without which the server's certificate cannot be checked";
+        Assert.IsTrue(log.Exists(line => line.Contains(Says)));
         agent.Clock.Offer(DateTimeOffset.UtcNow.ToUnixTimeSeconds(), WallClock.Network);
         Run(board, agent, () => agent.IsDrained, TimeSpan.FromSeconds(30));
         string folder = data["ingest", "stills", agent.DeviceId];
@@ -94,5 +98,6 @@ public class UnsetClockTests
         }
     }
 
-    private static Token Read(string folder, string name) => StillVerifier.Verify(File.ReadAllBytes(Path.Combine(folder, name))).Token!;
+    private static Token Read(string folder, string name) =>
+        StillVerifier.Verify(File.ReadAllBytes(Path.Combine(folder, name))).Token!;
 }

@@ -14,11 +14,12 @@ public class HealthVectorTests
         {
             HealthQuestion question = new()
             {
-                Device = vector.TryGetProperty("device", out JsonElement device) ? Convert.FromHexString(device.GetString()!) : null,
-                Newest = vector.TryGetProperty("newest", out JsonElement newest) ? (newest[0].GetUInt32(), newest[1].GetUInt32()) : null,
+                Device = vector.TryGetProperty("device", out JsonElement id) ? Convert.FromHexString(id.GetString()!) : null,
+                Newest = vector.TryGetProperty("newest", out JsonElement last) ? (last[0].GetUInt32(), last[1].GetUInt32()) : null,
             };
             HealthFinding finding = HealthVerifier.Verify(Report(vector), question);
-            Assert.AreEqual(vector.GetProperty("verdict").GetString()![0], finding.Verdict, vector.GetProperty("name").GetString());
+            char wanted = vector.GetProperty("verdict").GetString()![0];
+            Assert.AreEqual(wanted, finding.Verdict, vector.GetProperty("name").GetString());
             Assert.AreEqual(finding.Verdict is 'X' or 'N', finding.Report is null);
             count++;
         }
@@ -40,7 +41,7 @@ public class HealthVectorTests
         HealthReport nothing = HealthVerifier.Verify(Report(Vectors()[1])).Report!;
         Assert.IsNull(nothing.IssuedAt);
         Assert.IsNull(nothing.LastStopClean);
-        Assert.IsTrue(nothing.HeapFree is null && nothing.LargestBlock is null && nothing.SignalDbm is null && nothing.OutboxPerMille is null);
+        Assert.IsTrue(nothing is { HeapFree: null, LargestBlock: null, SignalDbm: null, OutboxPerMille: null });
     }
 
     [TestMethod]

@@ -37,7 +37,8 @@ internal static class HealthClaims
         return cursor.Done && timed ? report : null;
     }
 
-    private static HealthReport ReadElements(ref CborCursor cursor, ReadOnlySpan<byte> kid, uint boot, uint uptime, uint? issued) => new()
+    private static HealthReport ReadElements(
+        ref CborCursor cursor, ReadOnlySpan<byte> kid, uint boot, uint uptime, uint? issued) => new()
     {
         DeviceId = kid.ToArray(),
         BootCount = boot,

@@ -6,7 +6,9 @@ public sealed record HealthQuestion
     /// <summary>32 bytes: the device that must have signed it.</summary>
     public byte[]? Device { get; init; }
 
-    /// <summary>Boot count and counter of the newest report accepted from this device: one that is not newer is replayed.</summary>
+    /// <summary>
+    /// Boot count and counter of the newest report accepted from this device: one that is not newer is replayed.
+    /// </summary>
     public (uint Boot, uint Counter)? Newest { get; init; }
 }
 
@@ -44,11 +46,14 @@ public static class HealthVerifier
             : new HealthFinding(Verdict.Authentic, "The report is authentic.", report);
     }
 
-    /// <summary>The claims of a report that was verified before, without proving them again; null if they are not of the form.</summary>
+    /// <summary>
+    /// The claims of a report that was verified before, without proving them again; null if they are not of the form.
+    /// </summary>
     public static HealthReport? Read(ReadOnlySpan<byte> bytes) => Parse(bytes, out _);
 
     private static HealthReport? Parse(ReadOnlySpan<byte> bytes, out Cose cose) =>
-        bytes.Length <= Protocol.HealthMax && Cose.TryRead(bytes, out cose) ? HealthClaims.Read(cose.Claims, cose.Kid) : None(out cose);
+        bytes.Length <= Protocol.HealthMax && Cose.TryRead(bytes, out cose)
+            ? HealthClaims.Read(cose.Claims, cose.Kid) : None(out cose);
 
     private static HealthReport? None(out Cose cose)
     {

@@ -1,8 +1,9 @@
 namespace Sealcam;
 
 /// <summary>
-/// What a board knows about itself, for health reports. Optional: a board without it leaves <see cref="Parts.Info"/> null. A value that a board
-/// cannot measure is <see cref="BoardInfo.Unknown"/>; a guess would be signed as a fact. Every member returns at once and never throws.
+/// What a board knows about itself, for health reports. Optional: a board without it leaves <see cref="Parts.Info"/> null. A
+/// value that a board cannot measure is <see cref="BoardInfo.Unknown"/>; a guess would be signed as a fact. Every member returns
+/// at once and never throws.
 /// </summary>
 public interface IBoardInfo
 {

@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// What a board hands to the agent. All but <see cref="Stills"/> and <see cref="Info"/> are required; a board without one of them says so in
-/// its own class.
+/// What a board hands to the agent. All but <see cref="Stills"/> and <see cref="Info"/> are required; a board without one of them
+/// says so in its own class.
 /// </summary>
 public sealed class Parts
 {

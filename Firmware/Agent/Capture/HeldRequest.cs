@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// The one request that waits for its still: a nonce, bounded in tries and in time. A newer one takes its place; the server still knows the
-/// older and asks again if somebody waits for it.
+/// The one request that waits for its still: a nonce, bounded in tries and in time. A newer one takes its place; the server still
+/// knows the older and asks again if somebody waits for it.
 /// </summary>
 public sealed class HeldRequest
 {

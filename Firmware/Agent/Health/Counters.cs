@@ -21,7 +21,9 @@ public sealed class Counters
     /// <summary>Stills that consumed a sequence and were given up for want of room. Signed in every token.</summary>
     public int Dropped;
 
-    /// <summary>Drops on storage in earlier boots that none of their tokens declares; signed together with <see cref="Dropped"/>.</summary>
+    /// <summary>
+    /// Drops on storage in earlier boots that none of their tokens declares; signed together with <see cref="Dropped"/>.
+    /// </summary>
     public int DroppedBefore;
 
     /// <summary>Whole stills of earlier boots found on storage.</summary>
@@ -39,6 +41,8 @@ public sealed class Counters
     /// <summary>Times that the sensor failed (<see cref="CameraException"/>, or nothing in time).</summary>
     public int CameraFaults;
 
-    /// <summary>ms from the trigger of the last receipted still to its receipt; -1 before the first, and for one of an earlier boot.</summary>
+    /// <summary>
+    /// ms from the trigger of the last receipted still to its receipt; -1 before the first, and for one of an earlier boot.
+    /// </summary>
     public int LastReceiptMs = -1;
 }

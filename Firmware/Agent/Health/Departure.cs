@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// Leaving in order, before a restart or deep sleep: first no new still, then what is kept is shipped or the grace is over, then the stop
-/// that records the last sequence. Only after that may the power go.
+/// Leaving in order, before a restart or deep sleep: first no new still, then what is kept is shipped or the grace is over, then
+/// the stop that records the last sequence. Only after that may the power go.
 /// </summary>
 public sealed class Departure
 {
@@ -10,7 +10,8 @@ public sealed class Departure
     private long _begunMs;
     private bool _stopped;
 
-    /// <param name="graceMs">ms that shipping may take. Stills that a RAM outbox keeps are lost after it; on storage they stay.</param>
+    /// <param name="graceMs">ms that shipping may take. Stills that a RAM outbox keeps are lost after it; on storage they
+    /// stay.</param>
     public Departure(int graceMs)
     {
         _graceMs = graceMs;
@@ -19,7 +20,9 @@ public sealed class Departure
     /// <summary>Null while nobody leaves.</summary>
     public string Why { get; private set; }
 
-    /// <summary>Begins to leave; the first reason stays. True if this call began it, and the agent's capturing is to be ended.</summary>
+    /// <summary>
+    /// Begins to leave; the first reason stays. True if this call began it, and the agent's capturing is to be ended.
+    /// </summary>
     public bool Begin(string why, long nowMs)
     {
         if (Why != null)

@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// Says when a health report is due and makes it. A report is made when it can leave, not before: while the connection is down none is made,
-/// so that a gap in the counters means a report that was kept from the receiver, and silence means silence.
+/// Says when a health report is due and makes it. A report is made when it can leave, not before: while the connection is down
+/// none is made, so that a gap in the counters means a report that was kept from the receiver, and silence means silence.
 /// </summary>
 public sealed class HealthStage
 {

@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// Says when memory outside the managed heap runs so low that the board had better restart in order than fall over. nanoFramework has
-/// leaked with each TLS session before (Home#1619: 2.3 KB, dead after 32 sessions).
+/// Says when memory outside the managed heap runs so low that the board had better restart in order than fall over. nanoFramework
+/// has leaked with each TLS session before (Home#1619: 2.3 KB, dead after 32 sessions).
 /// </summary>
 public sealed class HeapGuard
 {

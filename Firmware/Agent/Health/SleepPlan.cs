@@ -1,12 +1,15 @@
 namespace Sealcam;
 
 /// <summary>
-/// When a board that runs from a battery goes to deep sleep and for how long: wake, capture, push, sleep. Each waking is a boot: it takes
-/// a boot count before its first still, so orders stay unrepeatable, and the departure before sleep records the last sequence.
+/// When a board that runs from a battery goes to deep sleep and for how long: wake, capture, push, sleep. Each waking is a boot:
+/// it takes a boot count before its first still, so orders stay unrepeatable, and the departure before sleep records the last
+/// sequence.
 /// </summary>
 public sealed class SleepPlan
 {
-    /// <summary>ms: a board that was switched on by hand stays awake that long, so that a technician reaches the console.</summary>
+    /// <summary>
+    /// ms: a board that was switched on by hand stays awake that long, so that a technician reaches the console.
+    /// </summary>
     public const int ByHandMs = 180000;
 
     /// <summary>ms: no server, no Wi-Fi: the battery counts for more than the still.</summary>

@@ -1,6 +1,8 @@
 namespace Sealcam;
 
-/// <summary>What the status LED says to people without a console: so many short flashes, a pause, again. One flash is all well.</summary>
+/// <summary>
+/// What the status LED says to people without a console: so many short flashes, a pause, again. One flash is all well.
+/// </summary>
 public static class StatusCode
 {
     public const int Well = 1, NoIdentity = 2, NoNetwork = 3, NoTime = 4, NoServer = 5, NoCamera = 6, Leaving = 7;

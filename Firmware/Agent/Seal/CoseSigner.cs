@@ -3,8 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// Signs claims as a COSE_Sign1 (RFC 9052 4.2 and 4.4) with ES256 under one external_aad. What the bytes may be used for is in that text:
-/// a signature made for one purpose is none for another.
+/// Signs claims as a COSE_Sign1 (RFC 9052 4.2 and 4.4) with ES256 under one external_aad. What the bytes may be used for is in
+/// that text: a signature made for one purpose is none for another.
 /// </summary>
 public sealed class CoseSigner
 {

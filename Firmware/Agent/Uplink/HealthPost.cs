@@ -1,6 +1,8 @@
 namespace Sealcam;
 
-/// <summary>Sends a health report (PROTOCOL.md 5.5) and holds it until the server has it or refuses it. Never stands before a still.</summary>
+/// <summary>
+/// Sends a health report (PROTOCOL.md 5.5) and holds it until the server has it or refuses it. Never stands before a still.
+/// </summary>
 public sealed class HealthPost : Exchange
 {
     private readonly ILog _log;

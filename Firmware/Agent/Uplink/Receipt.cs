@@ -2,7 +2,10 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>Reads the bodies of answers (PROTOCOL.md 5.2 to 5.5): receipts, requests, errors. Any bytes may come; a wrong one is just not ours.</summary>
+/// <summary>
+/// Reads the bodies of answers (PROTOCOL.md 5.2 to 5.5): receipts, requests, errors. Any bytes may come; a wrong one is just not
+/// ours.
+/// </summary>
 public sealed class Receipt
 {
     private const string ReceiptTag = "sealcam receipt 1", ErrorTag = "sealcam error 1", RequestTag = "sealcam request 1",
@@ -41,8 +44,8 @@ public sealed class Receipt
         bool isRequest = ReadNonce(out int nonce, out int nonceLength);
         HasWindow = !_cbor.TryReadNull();
         WindowMs = HasWindow ? _cbor.ReadUInt() : 0;
-        if (_cbor.Failed || items == 7 && !_cbor.AtEnd || boot != still.BootCount || sequence != still.Sequence || digestLength != 32
-            || !BigEndian.Same(body, digest, still.Digest, 0, 32) || !isRequest)
+        if (_cbor.Failed || items == 7 && !_cbor.AtEnd || boot != still.BootCount || sequence != still.Sequence
+            || digestLength != 32 || !BigEndian.Same(body, digest, still.Digest, 0, 32) || !isRequest)
         {
             return false;
         }
@@ -51,7 +54,9 @@ public sealed class Receipt
         return true;
     }
 
-    /// <summary>True if the body is the answer to a poll: a nonce in <see cref="Request"/>, or null there when nobody asks.</summary>
+    /// <summary>
+    /// True if the body is the answer to a poll: a nonce in <see cref="Request"/>, or null there when nobody asks.
+    /// </summary>
     public bool IsRequest(byte[] body, int count)
     {
         _cbor.Start(body, 0, count);

@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// How many stills per time a server may ask for, whoever asks there: a few at once, then one each interval. Beyond that the device neither
-/// polls nor takes a request, so that nobody can keep its sensor and its battery busy from afar.
+/// How many stills per time a server may ask for, whoever asks there: a few at once, then one each interval. Beyond that the
+/// device neither polls nor takes a request, so that nobody can keep its sensor and its battery busy from afar.
 /// </summary>
 public sealed class RequestGate
 {

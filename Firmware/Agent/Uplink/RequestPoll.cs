@@ -1,12 +1,12 @@
 namespace Sealcam;
 
 /// <summary>
-/// The idle long poll (PROTOCOL.md 5.4): asks the server whether somebody wants a still, and lets it take its time. While it is open nothing
-/// else can leave, so it asks for no longer a wait than a still may have to stand behind it.
+/// The idle long poll (PROTOCOL.md 5.4): asks the server whether somebody wants a still, and lets it take its time. While it is
+/// open nothing else can leave, so it asks for no longer a wait than a still may have to stand behind it.
 /// </summary>
 /// <remarks>
-/// A still that comes meanwhile waits the poll out instead of breaking it off: HTTP/1.1 has no way to take a request back but to close the
-/// connection, and a handshake freezes an ESP32 for longer than the poll would last.
+/// A still that comes meanwhile waits the poll out instead of breaking it off: HTTP/1.1 has no way to take a request back but to
+/// close the connection, and a handshake freezes an ESP32 for longer than the poll would last.
 /// </remarks>
 public sealed class RequestPoll : Exchange
 {
@@ -47,8 +47,8 @@ public sealed class RequestPoll : Exchange
     public override int LookMs => Limits.PollLookMs;
 
     /// <summary>
-    /// Makes a poll if one is worth it now. <paramref name="quietMs"/>: ms until the next still is due. What a round trip costs comes off
-    /// the wait, so that the answer, not the question, is there in time.
+    /// Makes a poll if one is worth it now. <paramref name="quietMs"/>: ms until the next still is due. What a round trip costs
+    /// comes off the wait, so that the answer, not the question, is there in time.
     /// </summary>
     public bool TryStart(int quietMs)
     {

@@ -3,9 +3,9 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// One kept-alive TLS connection, and one <see cref="Exchange"/> at a time on it: the oldest still first, then a health report that is due, then
-/// the idle poll for requests. One Step makes at most one call that may freeze the board: a resolve, a connect with its handshake, or one
-/// write.
+/// One kept-alive TLS connection, and one <see cref="Exchange"/> at a time on it: the oldest still first, then a health report
+/// that is due, then the idle poll for requests. One Step makes at most one call that may freeze the board: a resolve, a connect
+/// with its handshake, or one write.
 /// </summary>
 public sealed partial class Uplink
 {
@@ -53,7 +53,9 @@ public sealed partial class Uplink
     /// <summary>From now on reports of this stage are sent.</summary>
     public void Tell(HealthStage health) => _health = new HealthPost(_parts, _settings, _wall, _receipt, health);
 
-    /// <summary>Nonce of a still that the last answer asked for, or null. Taking it clears it, and uses up one of the requests allowed.</summary>
+    /// <summary>
+    /// Nonce of a still that the last answer asked for, or null. Taking it clears it, and uses up one of the requests allowed.
+    /// </summary>
     public byte[] TakeRequest()
     {
         var request = _receipt.Request;
@@ -68,14 +70,14 @@ public sealed partial class Uplink
     }
 
     /// <summary>
-    /// The network is there and the newest thing that happened on it was an answer of our server in its own words. Any failure since then,
-    /// and a boot without an answer yet, is not healthy.
+    /// The network is there and the newest thing that happened on it was an answer of our server in its own words. Any failure
+    /// since then, and a boot without an answer yet, is not healthy.
     /// </summary>
     public bool IsHealthy => _works && _link.IsUp;
 
     /// <summary>
-    /// One slice of work; returns ms until the next is wanted. <paramref name="quietMs"/>: ms until the sensor is wanted, 0 while a still is
-    /// in the making, -1 when none will be made any more; then no request is asked for.
+    /// One slice of work; returns ms until the next is wanted. <paramref name="quietMs"/>: ms until the sensor is wanted, 0 while
+    /// a still is in the making, -1 when none will be made any more; then no request is asked for.
     /// </summary>
     public int Step(int quietMs)
     {
@@ -194,8 +196,8 @@ public sealed partial class Uplink
 
     private int Send()
     {
-        // A server that refuses answers before it has read everything; going on would end in a reset that hides the answer. An interim
-        // answer (1xx) is none: the server waits for the rest.
+        // A server that refuses answers before it has read everything; going on would end in a reset that hides the answer. An
+        // interim answer (1xx) is none: the server waits for the rest.
         Receive();
         if (!_reply.IsFinal)
         {

@@ -129,7 +129,9 @@ public sealed class SslLink : ILink, IDisposable
         return taken;
     }
 
-    /// <summary>Sleeps so long (ms), or until <see cref="Read"/> has something to tell. From the thread that calls the others.</summary>
+    /// <summary>
+    /// Sleeps so long (ms), or until <see cref="Read"/> has something to tell. From the thread that calls the others.
+    /// </summary>
     public void Sleep(int ms)
     {
         Task<int> pending = _pending;

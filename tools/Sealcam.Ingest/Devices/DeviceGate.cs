@@ -12,8 +12,8 @@ internal sealed class DeviceGate(DataFolder data, IngestFeed feed, ILogger log)
         (DeviceIdentity)context.Features.Get<IConnectionItemsFeature>()!.Items[typeof(DeviceIdentity)]!;
 
     /// <summary>Why this device is served nothing at all but the storing of stills, or null.</summary>
-    public Refusal? Refuse(DeviceIdentity identity) =>
-        identity.Text is null ? new Refusal(422, ErrorCode.Foreign, "The certificate's key makes no device ID.", null) : Suspended(identity.Text);
+    public Refusal? Refuse(DeviceIdentity identity) => identity.Text is null
+        ? new Refusal(422, ErrorCode.Foreign, "The certificate's key makes no device ID.", null) : Suspended(identity.Text);
 
     public Refusal? Suspended(string? device) => device is not null && data.Cameras.IsSuspended(device)
         ? new Refusal(403, ErrorCode.Suspended, "The device is suspended.", device) : null;

@@ -22,7 +22,8 @@ internal sealed class HealthEndpoint(DeviceGate gate, DataFolder data, IngestOpt
         int length;
         try
         {
-            length = await context.Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
+            Stream stream = context.Request.Body;
+            length = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
         }
         catch (IOException)
         {
@@ -41,7 +42,8 @@ internal sealed class HealthEndpoint(DeviceGate gate, DataFolder data, IngestOpt
             && type.MediaType.Equals("application/cose", StringComparison.OrdinalIgnoreCase);
         return !cose ? new Refusal(415, ErrorCode.Other, "The body must be application/cose.", device)
             : request.ContentLength is null ? new Refusal(411, ErrorCode.Other, "A report needs its Content-Length.", device)
-            : request.ContentLength > Protocol.HealthMax ? new Refusal(413, ErrorCode.TooLarge, "The report is too large.", device)
+            : request.ContentLength > Protocol.HealthMax
+                ? new Refusal(413, ErrorCode.TooLarge, "The report is too large.", device)
             : null;
     }
 
@@ -76,7 +78,8 @@ internal sealed class HealthEndpoint(DeviceGate gate, DataFolder data, IngestOpt
         }
         catch (SqliteException fault)
         {
-            log.LogError(fault, "Report {Boot}-{Counter} of {Device} could not be stored.", report.BootCount, report.Counter, device);
+            log.LogError(
+                fault, "Report {Boot}-{Counter} of {Device} could not be stored.", report.BootCount, report.Counter, device);
             return new Refusal(507, ErrorCode.NoRoom, "The report could not be stored; it may be sent again.", device)
             {
                 RetryAfter = (int)Math.Ceiling(options.Limits.RetryAfter.TotalSeconds),

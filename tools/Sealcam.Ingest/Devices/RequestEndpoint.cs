@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Sealcam.Ingest;
 
-/// <summary>GET /v1/requests?wait=MS (PROTOCOL.md 5.4): the idle poll of a camera, answered as soon as somebody asks for a still.</summary>
+/// <summary>
+/// GET /v1/requests?wait=MS (PROTOCOL.md 5.4): the idle poll of a camera, answered as soon as somebody asks for a still.
+/// </summary>
 internal sealed class RequestEndpoint(DeviceGate gate, StillRequests requests, IngestOptions options, CancellationToken stopping)
 {
     public async Task HandleAsync(HttpContext context)
@@ -17,7 +19,8 @@ internal sealed class RequestEndpoint(DeviceGate gate, StillRequests requests, I
 
         if (!uint.TryParse(context.Request.Query["wait"], NumberStyles.None, CultureInfo.InvariantCulture, out uint wait))
         {
-            await gate.RefuseAsync(context, new Refusal(400, ErrorCode.Other, "wait is a number of milliseconds.", identity.Text));
+            Refusal wrong = new(400, ErrorCode.Other, "wait is a number of milliseconds.", identity.Text);
+            await gate.RefuseAsync(context, wrong);
             return;
         }
 

@@ -4,15 +4,17 @@ using Sealcam.Verify;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// Health reports as they came, the newest so many of each camera, and sums by boot that tell how many never came. Reports are taken in
-/// rising order only: one connection sends them one after the other, so what comes behind a later one is a replay.
+/// Health reports as they came, the newest so many of each camera, and sums by boot that tell how many never came. Reports are
+/// taken in rising order only: one connection sends them one after the other, so what comes behind a later one is a replay.
 /// </summary>
 internal sealed class HealthIndex(IndexFile file, int keep)
 {
     /// <summary>Boots of which the sums are kept. A camera that restarts in a circle must not fill the index.</summary>
     private const int Boots = 64;
 
-    /// <summary>Stores a verified report: now, known before (the same bytes again), or a conflict (not newer than the newest).</summary>
+    /// <summary>
+    /// Stores a verified report: now, known before (the same bytes again), or a conflict (not newer than the newest).
+    /// </summary>
     public Kept Keep(HealthReport report, byte[] bytes, bool simulated, DateTimeOffset now) => file.Write(db =>
     {
         (string, object?)[] values =

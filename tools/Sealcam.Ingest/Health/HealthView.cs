@@ -2,7 +2,9 @@ using Sealcam.Verify;
 
 namespace Sealcam.Ingest;
 
-/// <summary>A health report as the API tells it. Names are the JSON's in camel case; null is what the camera cannot tell.</summary>
+/// <summary>
+/// A health report as the API tells it. Names are the JSON's in camel case; null is what the camera cannot tell.
+/// </summary>
 internal sealed record HealthView(
     long ReceivedMs,
     uint Boot,

@@ -51,9 +51,9 @@ internal sealed class CameraRequests(IngestLimits limits, TimeProvider time)
     }
 
     /// <summary>
-    /// The nonce of the oldest request as soon as there is one, or null at the end of the wait. A camera that asks has nothing on its way, so
-    /// a request that it was told before and has not answered is told again. The newest poll of a camera ends the one before, which stands
-    /// on a connection that the camera has given up.
+    /// The nonce of the oldest request as soon as there is one, or null at the end of the wait. A camera that asks has nothing on
+    /// its way, so a request that it was told before and has not answered is told again. The newest poll of a camera ends the one
+    /// before, which stands on a connection that the camera has given up.
     /// </summary>
     public async Task<byte[]?> PollAsync(TimeSpan wait, CancellationToken stop)
     {
@@ -85,7 +85,9 @@ internal sealed class CameraRequests(IngestLimits limits, TimeProvider time)
         }
     }
 
-    /// <summary>The oldest request that the camera was not told yet, for the receipt of a camera too busy to poll; null if there is none.</summary>
+    /// <summary>
+    /// The oldest request that the camera was not told yet, for the receipt of a camera too busy to poll; null if there is none.
+    /// </summary>
     public byte[]? Offer()
     {
         lock (_lock)

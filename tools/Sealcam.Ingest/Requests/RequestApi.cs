@@ -6,8 +6,8 @@ using Sealcam.Verify;
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// POST /v1/cameras/{device}/requests: a still now, that signs the requester's nonce. This server never makes a nonce: what it made itself would
-/// prove nothing to who asks.
+/// POST /v1/cameras/{device}/requests: a still now, that signs the requester's nonce. This server never makes a nonce: what it
+/// made itself would prove nothing to who asks.
 /// </summary>
 internal sealed class RequestApi(DataFolder data, StillRequests requests, IngestLimits limits, TimeProvider time, ILogger log)
 {
@@ -53,7 +53,7 @@ internal sealed class RequestApi(DataFolder data, StillRequests requests, Ingest
             Finding finding = StillVerifier.Verify(still, new Question { Device = id, Nonce = request.Nonce });
             if (finding.Verdict != Verdict.Authentic)
             {
-                throw new InvalidOperationException($"The still that was stored for a request is not its answer: {finding.Reason}");
+                throw new InvalidOperationException($"The still stored for a request is no answer: {finding.Reason}");
             }
 
             HttpResponse response = context.Response;
@@ -109,7 +109,9 @@ internal sealed class RequestApi(DataFolder data, StillRequests requests, Ingest
         return nonce?.Length is >= Protocol.NonceMin and <= Protocol.NonceMax ? nonce : null;
     }
 
-    /// <summary>Hex if all of it looks like hex; 16 random bytes in base64url do so once in 10^10 times, and are then too short.</summary>
+    /// <summary>
+    /// Hex if all of it looks like hex; 16 random bytes in base64url do so once in 10^10 times, and are then too short.
+    /// </summary>
     private static byte[]? Decode(string text)
     {
         bool hex = text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit);

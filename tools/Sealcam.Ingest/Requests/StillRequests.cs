@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Sealcam.Ingest;
 
-/// <summary>Requests for stills, by camera. In memory alone: whoever asked before a restart has lost the connection and asks again.</summary>
+/// <summary>
+/// Requests for stills, by camera. In memory alone: whoever asked before a restart has lost the connection and asks again.
+/// </summary>
 internal sealed class StillRequests(IngestLimits limits, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, CameraRequests> _cameras = [];

@@ -9,8 +9,8 @@ using Sealcam.Verify;
 namespace Sealcam.Tool.Bench;
 
 /// <summary>
-/// How long it takes from asking for a still to having it, verified with the nonce asked: a real camera agent, real TLS and the real server
-/// on loopback, and a requester that knows nothing but the camera's ID.
+/// How long it takes from asking for a still to having it, verified with the nonce asked: a real camera agent, real TLS and the
+/// real server on loopback, and a requester that knows nothing but the camera's ID.
 /// </summary>
 internal static class RequestBench
 {

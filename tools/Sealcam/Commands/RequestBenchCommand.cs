@@ -12,7 +12,10 @@ internal static class RequestBenchCommand
         Option<TimeSpan> exposure = OptionParsers.Span("--exposure", "What the simulated sensor takes.",
             TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(1));
         var json = new Option<bool>("--json") { Description = "Print one JSON object and nothing else." };
-        var command = new Command("bench-requests", "Measure the time from asking for a still to having it, verified.") { count, exposure, json };
+        var command = new Command("bench-requests", "Measure the time from asking for a still to having it, verified.")
+        {
+            count, exposure, json,
+        };
         command.SetAction((parsed, cancel) =>
             RequestBench.RunAsync(parsed.GetValue(count), parsed.GetValue(exposure), parsed.GetValue(json), cancel));
         return command;

@@ -1,5 +1,5 @@
-// Asks a camera for a still of this moment. The nonce is made here and nowhere else, so that an answer that signs it is newer than the
-// question, whatever lies between: a cache can only give back what answered somebody else.
+// Asks a camera for a still of this moment. The nonce is made here and nowhere else, so that an answer that signs it is newer
+// than the question, whatever lies between: a cache can only give back what answered somebody else.
 
 import { parseDevice, verify } from './verify/sealcam-verify.js';
 

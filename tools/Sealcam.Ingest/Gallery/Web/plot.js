@@ -12,8 +12,8 @@ function node(name, properties, ...children) {
   return made;
 }
 
-// points: [{ ms, value or null, first: true where the line must not come from the point before }], rising in ms; span: { from, to }
-// in ms; marks: [ms] where something is missing. Gives an element, or null if no value is known.
+// points: [{ ms, value or null, first: true where the line must not come from the point before }], rising in ms; span: { from, to
+// } in ms; marks: [ms] where something is missing. Gives an element, or null if no value is known.
 export function plot(title, points, span, marks, say = String) {
   const known = points.filter(({ value }) => value !== null);
   if (known.length === 0) {
