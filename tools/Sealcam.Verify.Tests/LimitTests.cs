@@ -14,6 +14,7 @@ public class LimitTests
         byte[] still = CleanCases.Padded(CaseBase.Golden.Still, 5_000_000);
         byte[] file = TokenMaker.Seal(CaseBase.Golden.Recipe with { Still = still });
         Bounded(file, Verdict.Authentic);
+        Need.Tool("node");
         using NodeVerifier node = new();
         Assert.AreEqual(".", node.Verify(new Case("large", file, '.')).Verdict);
     }
@@ -27,6 +28,7 @@ public class LimitTests
     {
         byte[] file = [0xFF, 0xD8, .. CleanCases.Fill(Large, 0xFF)];
         Bounded(file, Verdict.Unreadable);
+        Need.Tool("node");
         using NodeVerifier node = new();
         Assert.AreEqual("X", node.Verify(new Case("fill", file, 'X')).Verdict);
     }

@@ -9,8 +9,12 @@ public class RecipeTests
     private static readonly string _folder = Directory.CreateTempSubdirectory("sealcam-recipe").FullName;
 
     [ClassInitialize]
-    public static void TakeTheScriptFromThePage(TestContext context) =>
+    public static void TakeTheScriptFromThePage(TestContext context)
+    {
+        Need.Tool("sh");
+        Need.Tool("openssl");
         File.WriteAllText(Path.Combine(_folder, "check.sh"), Tree.Block(Tree.Section("7"), "sh"));
+    }
 
     [ClassCleanup]
     public static void Remove() => Directory.Delete(_folder, true);

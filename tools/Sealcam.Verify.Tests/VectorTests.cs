@@ -23,6 +23,7 @@ public class VectorTests
     [TestMethod]
     public void TheJavaScriptVerifierSaysTheSameOfEveryGoldenVector()
     {
+        Need.Tool("node");
         using NodeVerifier node = new();
         Case[] cases = All();
         string[] faults = [.. node.Verify(cases)

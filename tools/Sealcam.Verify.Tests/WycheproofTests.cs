@@ -57,6 +57,7 @@ public class WycheproofTests
     [TestMethod]
     public void JavaScriptAcceptsAndRefusesTheSame()
     {
+        Need.Tool("node");
         using NodeVerifier node = new();
         foreach (Value v in Read())
         {

@@ -293,15 +293,4 @@ public sealed partial class Uplink
         _retry.Failed(0);
         return 0;
     }
-
-    private int WaitFor(string what)
-    {
-        if (_waitsFor != what)
-        {
-            _waitsFor = what;
-            _log.Write(LogLevel.Warning, "uplink", "waiting for " + what);
-        }
-
-        return Limits.IdleMs;
-    }
 }

@@ -19,4 +19,16 @@ public sealed partial class Uplink
 
     /// <summary>Ends the wait after a failure: somebody has mended what was wrong.</summary>
     public void Hurry() => _retry.Succeeded();
+
+    /// <summary>Nothing can be tried before <paramref name="what"/> is there: said once in the log, and shown as the state.</summary>
+    private int WaitFor(string what)
+    {
+        if (_waitsFor != what)
+        {
+            _waitsFor = what;
+            _log.Write(LogLevel.Warning, "uplink", "waiting for " + what);
+        }
+
+        return Limits.IdleMs;
+    }
 }
