@@ -31,5 +31,8 @@ internal sealed record Setup(string Name, bool HasFiles, int Keep, bool RefuseNe
         RefuseNewest = RefuseNewest,
         StorageBytes = StorageBytes,
         StorageStills = StorageStills,
+        // The scripted server knows stills alone; polls and reports carry nothing that a cut could lose.
+        RequestPath = null,
+        HealthPath = null,
     };
 }
