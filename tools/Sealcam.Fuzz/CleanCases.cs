@@ -69,8 +69,18 @@ public static class CleanCases
         Quality = 4, Dropped = uint.MaxValue, PreviousLast = uint.MaxValue, Nonce = Fill(64, 0xFF),
     };
 
-    /// <summary>The still with bytes put behind EOI, as some sensors do, up to a length.</summary>
-    public static byte[] Padded(byte[] still, int length) => [.. still, .. new byte[length - still.Length]];
+    /// <summary>
+    /// The still with bytes put behind EOI, as some sensors do, up to a length; a longer still up to one as far from a whole leaf.
+    /// </summary>
+    public static byte[] Padded(byte[] still, int length)
+    {
+        while (length < still.Length)
+        {
+            length += 4096;  // a leaf (PROTOCOL.md 2.4)
+        }
+
+        return [.. still, .. new byte[length - still.Length]];
+    }
 
     public static byte[] Fill(int count, byte value) => Enumerable.Repeat(value, count).ToArray();
 

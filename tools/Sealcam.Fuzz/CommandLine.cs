@@ -6,13 +6,14 @@ namespace Sealcam.Fuzz;
 public static class CommandLine
 {
     private const string Usage = """
-        Usage: Sealcam.Fuzz COMMAND [--seed N] [--count N] [--js]
+        Usage: Sealcam.Fuzz COMMAND [--seed N] [--count N] [--js] [--stills FOLDER]
           tamper   mutations of authentic stills with their letters; count: how many base stills (each gives some 7,000)
           fuzz     random files; count: how many
           clean    authentic stills; count: how many
           vectors FOLDER   writes the golden vectors anew
           example          prints the worked example of PROTOCOL.md
         --js puts every file to the JavaScript verifier too (needs Node 20).
+        --stills takes the JPEGs of a folder, two or more, to seal and tamper with, such as those of a real camera.
         """;
 
     public static int Run(string[] args, TextWriter log)
@@ -38,6 +39,9 @@ public static class CommandLine
             {
                 case "--js":
                     javaScript = true;
+                    break;
+                case "--stills" when i + 1 < args.Length && Directory.Exists(args[i + 1]):
+                    CaseBase.RealStills = [.. Directory.GetFiles(args[++i], "*.jp*g").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
                     break;
                 case "--seed" when number:
                     seed = int.Parse(args[++i]);
