@@ -103,16 +103,29 @@ public class AgentBootTests
     public void TheTimeOfAReceiptIsTheBestAndOutlivesACleanStop()
     {
         var rig = new Rig(2, 1000, 2, 1000);
-        rig.Link.Server.Time = 1795000000;
+        rig.Link.Server.Time = 1790080000;
         Assert.IsTrue(rig.Start().Drain(10000));
         Assert.AreEqual(WallClock.Receipt, rig.Agent.Clock.Quality);
         Assert.AreEqual((uint)WallClock.Receipt, rig.Link.Server.Token.Quality);
-        Assert.IsTrue(rig.Link.Server.Token.Iat >= 1795000000u);
+        Assert.IsTrue(rig.Link.Server.Token.Iat >= 1790080000u);
         rig.Agent.Stop();
         rig.Agent = null;
         rig.StartWithoutTime().Step(0);
         Assert.AreEqual(WallClock.Stored, rig.Agent.Clock.Quality);
-        Assert.IsTrue(rig.Agent.Clock.UnixSeconds >= 1795000000);
+        Assert.IsTrue(rig.Agent.Clock.UnixSeconds >= 1790080000);
+    }
+
+    [TestMethod]
+    public void AReceiptWhoseTimeIsInDoubtIsNotRecorded()
+    {
+        var rig = new Rig(2, 1000, 2, 1000);
+        rig.Link.Server.Time = 1990000000;
+        Assert.IsTrue(rig.Start().Drain(10000));
+        Assert.AreEqual(WallClock.Receipt, rig.Agent.Clock.Quality);
+        rig.Agent.Stop();
+        rig.Agent = null;
+        rig.StartWithoutTime().Step(0);
+        Assert.AreEqual(WallClock.None, rig.Agent.Clock.Quality, "the next boot could not connect under it");
     }
 
     [TestMethod]

@@ -68,4 +68,43 @@ public class WallClockTests
         Assert.AreEqual(WallClock.None, wall.Quality);
         Assert.IsTrue(wall.Offer(4294967295, WallClock.Stored));
     }
+
+    [TestMethod]
+    public void AReceiptThatMovedTheClockFarIsTakenBackWhenTheCertificateThenFails()
+    {
+        var board = new FakeClock();
+        var wall = new WallClock(board);
+        wall.Offer(Now, WallClock.Network);
+        wall.Offer(Now + 90000, WallClock.Receipt);
+        Assert.IsTrue(wall.IsDoubtful);
+        wall.Offer(Now + 400000000, WallClock.Receipt);
+        board.UptimeMs += 7000;
+        Assert.IsTrue(wall.Doubt());
+        Assert.AreEqual(WallClock.Network, wall.Quality);
+        Assert.AreEqual(Now + 7, wall.UnixSeconds);
+        Assert.AreEqual(Now + 7, board.SetTo);
+        Assert.IsFalse(wall.IsDoubtful);
+        Assert.IsFalse(wall.Doubt(), "once");
+    }
+
+    [TestMethod]
+    public void AHandshakeThatPassesOrAnOrdinaryCorrectionLeavesNothingInDoubt()
+    {
+        var wall = new WallClock(new FakeClock());
+        wall.Offer(Now, WallClock.Network);
+        wall.Offer(Now + 86000, WallClock.Receipt);
+        Assert.IsFalse(wall.IsDoubtful, "less than a day");
+        wall.Offer(Now + 900000, WallClock.Receipt);
+        Assert.IsTrue(wall.IsDoubtful);
+        wall.Confirm();
+        Assert.IsFalse(wall.IsDoubtful);
+        Assert.IsFalse(wall.Doubt());
+        Assert.AreEqual(Now + 900000, wall.UnixSeconds);
+
+        var stored = new WallClock(new FakeClock());
+        stored.Offer(Now, WallClock.Stored);
+        stored.Offer(Now + 9000000, WallClock.Receipt);
+        Assert.IsFalse(stored.IsDoubtful, "a stored time is late, so the new one is recorded");
+        Assert.IsTrue(stored.Doubt(), "and given up all the same within this boot");
+    }
 }

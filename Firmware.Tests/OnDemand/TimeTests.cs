@@ -93,6 +93,23 @@ public class TimeTests
     }
 
     [TestMethod]
+    public void AServerWhoseClockRanWrongOnceDoesNotLockItsCamerasOut()
+    {
+        var talk = new Talk(2000).Start();
+        talk.Run(5000);
+        talk.Link.Server.Time += 300000000;
+        talk.Run(5000);
+        Assert.IsTrue(Off(talk) <= 6, "believed while it lasts");
+        talk.Link.Server.Time -= 300000000;
+        talk.Link.Close();
+        int before = talk.Counters.Receipted;
+        talk.Run(20000);
+        Assert.IsTrue(talk.Log.Says("time is given up"));
+        Assert.IsTrue(talk.Counters.Receipted > before + 3, "the certificate passes under the former time");
+        Assert.IsTrue(Off(talk) <= 6);
+    }
+
+    [TestMethod]
     public void TheServersTimeBoundsDrift()
     {
 #if NANOFRAMEWORK_1_0

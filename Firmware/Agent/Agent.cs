@@ -94,7 +94,7 @@ public sealed partial class Agent
         if (_capture != null && !_stopped)
         {
             _outbox.Stop();
-            long time = Clock.Quality == WallClock.Receipt ? Clock.UnixSeconds : _order.Record.ReceiptTime;
+            long time = Clock.Quality == WallClock.Receipt && !Clock.IsDoubtful ? Clock.UnixSeconds : _order.Record.ReceiptTime;
             _order.Close(_capture.LastSequence, time);
         }
 

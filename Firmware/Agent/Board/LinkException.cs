@@ -27,4 +27,12 @@ public static class LinkFault
     public const int Lost = 7;          // an open connection broke
     public const int NoClock = 8;       // certificates cannot be checked without a time
     public const int Identity = 9;      // the server does not take this device's certificate
+
+    /// <summary>Whether this exception may be about the server's certificate and the clock that it is checked against.</summary>
+    public static bool IsCertificate(Exception e)
+    {
+        // A platform that cannot tell dates from chain or name says untrusted.
+        var link = e as LinkException;
+        return link != null && (link.Fault == Dates || link.Fault == Untrusted);
+    }
 }

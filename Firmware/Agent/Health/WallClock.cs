@@ -18,8 +18,13 @@ public sealed class WallClock
     /// <summary>Seconds: a difference within this is rounding and travel time.</summary>
     private const int Tolerance = 5;
 
+    /// <summary>ms: a receipt that moves a known time by more must first see the server's certificate pass under the new one.</summary>
+    private const long DoubtfulMs = 86400000;
+
     private readonly IClock _board;
     private long _unixMsAtBoot;
+    private long _formerMsAtBoot;   // what a doubtful receipt has moved the clock away from
+    private int _formerQuality;     // None: nothing is in doubt
 
     public WallClock(IClock board)
     {
@@ -31,6 +36,12 @@ public sealed class WallClock
 
     /// <summary>Unix seconds now; 0 while the quality is <see cref="None"/>.</summary>
     public long UnixSeconds => Quality == None ? 0 : (_unixMsAtBoot + _board.UptimeMs) / 1000;
+
+    /// <summary>
+    /// A receipt has moved a time of this boot by more than a day, and no handshake has passed since: not a time to be recorded.
+    /// A stored time is expected to be late, and a board that sleeps after each receipt would never move it on.
+    /// </summary>
+    public bool IsDoubtful => _formerQuality > Stored;
 
     /// <summary>
     /// Offers a time (Unix seconds) of the given quality. Returns whether it was taken: never from a worse source than the one in
@@ -49,9 +60,47 @@ public sealed class WallClock
             return false;
         }
 
-        _unixMsAtBoot = unixSeconds * 1000 - _board.UptimeMs;
-        Quality = quality;
-        _board.Set(unixSeconds);
+        Take(unixSeconds * 1000 - _board.UptimeMs, quality);
         return true;
+    }
+
+    /// <summary>The server's certificate passed under this time.</summary>
+    public void Confirm() => _formerQuality = None;
+
+    /// <summary>
+    /// The server's certificate failed. If that may be because a receipt has moved the clock, the former time comes back: a
+    /// server whose clock ran wrong once must not lock its fleet out. Returns whether it came back.
+    /// </summary>
+    public bool Doubt()
+    {
+        if (_formerQuality == None)
+        {
+            return false;
+        }
+
+        _unixMsAtBoot = _formerMsAtBoot;
+        Quality = _formerQuality;
+        _formerQuality = None;
+        _board.Set(UnixSeconds);
+        return true;
+    }
+
+    private void Take(long unixMsAtBoot, int quality)
+    {
+        long moved = unixMsAtBoot - _unixMsAtBoot;
+        bool far = moved > DoubtfulMs || moved < -DoubtfulMs;
+        if (quality != Receipt)
+        {
+            _formerQuality = None;  // somebody else vouches for it
+        }
+        else if (far && Quality != None && _formerQuality == None)
+        {
+            _formerMsAtBoot = _unixMsAtBoot;
+            _formerQuality = Quality;
+        }
+
+        _unixMsAtBoot = unixMsAtBoot;
+        Quality = quality;
+        _board.Set(UnixSeconds);
     }
 }

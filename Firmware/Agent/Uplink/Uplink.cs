@@ -32,7 +32,7 @@ public sealed partial class Uplink
     private int _quietMs;                // see CaptureStage.QuietMs
     private long _sentMs;
     private bool _works;                 // see IsHealthy
-    private string _waitsFor;  // said once, not at every look
+    private string _waitsFor;            // said once, not at every look
 
     public Uplink(Parts parts, Settings settings, WallClock wall, IOutbox outbox, Counters counters)
     {
@@ -101,6 +101,11 @@ public sealed partial class Uplink
         catch (Exception e)
         {
             // Whatever the link throws, a bug in a driver included: the still is held and the connection made anew.
+            if (LinkFault.IsCertificate(e) && _wall.Doubt())
+            {
+                _log.Write(LogLevel.Warning, "uplink", "the last receipt's time is given up: the server's certificate failed under it");
+            }
+
             return Lost(e.Message);
         }
     }
@@ -149,6 +154,7 @@ public sealed partial class Uplink
         _log.Write(LogLevel.Debug, "uplink", "connecting to port " + _settings.Port);
         _link.Connect(_settings.Port);
         _counters.Handshakes++;
+        _wall.Confirm();
         _log.Write(LogLevel.Info, "uplink", "connected to " + _settings.Host);
         _state = Ready;
         return 0;
@@ -226,7 +232,6 @@ public sealed partial class Uplink
             }
 
             _works = worked || _exchange != _still && _works;  // a server without polls or reports may be a good one
-
             return EndExchange(worked);
         }
 
@@ -242,21 +247,19 @@ public sealed partial class Uplink
     private bool Receive()
     {
         int got = _link.Read(_received, 0, _received.Length);
-        if (got < 0)
-        {
-            if (!_reply.HasBegun)
-            {
-                throw new LinkException(LinkFault.Lost, "the server closed the connection without an answer");
-            }
-
-            _reply.Closed();
-        }
-        else
+        if (got >= 0)
         {
             _reply.Feed(_received, 0, got);
+            return got > 0;
         }
 
-        return got != 0;
+        if (!_reply.HasBegun)
+        {
+            throw new LinkException(LinkFault.Lost, "the server closed the connection without an answer");
+        }
+
+        _reply.Closed();
+        return true;
     }
 
     private int EndExchange(bool worked)
