@@ -1,10 +1,7 @@
 using System;
-#if NANOFRAMEWORK_1_0
-using nanoFramework.TestFramework;
-#else
+#if !NANOFRAMEWORK_1_0
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 #endif
 
 namespace Sealcam.Tests;

@@ -65,7 +65,7 @@ public sealed class ModelFrame
     {
         if (position < HeadBytes)
         {
-            int take = Least(count, HeadBytes - position);
+            int take = Math2.Least(count, HeadBytes - position);
             Array.Copy(_head, position, buffer, offset, take);
             return take;
         }
@@ -77,7 +77,7 @@ public sealed class ModelFrame
         }
 
         int at = (position + Number * 31) % PatternBytes;
-        int run = Least(Least(count, Length - 2 - position), PatternBytes - at);
+        int run = Math2.Least(Math2.Least(count, Length - 2 - position), PatternBytes - at);
         Array.Copy(Pattern, at, buffer, offset, run);
         return run;
     }
@@ -126,6 +126,4 @@ public sealed class ModelFrame
 
         return pattern;
     }
-
-    private static int Least(int a, int b) => a < b ? a : b;
 }
