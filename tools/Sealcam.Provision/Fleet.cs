@@ -17,10 +17,10 @@ public sealed class Fleet : IDisposable
     /// <summary>Optional: CAs of the server, if another one than the fleet's issued its certificate.</summary>
     private const string ServerAuthoritiesName = "server-ca.pem";
 
-    private const int NameChars = 40;
+    private const int NameChars = 25;
 
     /// <summary>What <see cref="IsName"/> asks for, in words.</summary>
-    public const string NameRule = "1 to 40 letters, digits, signs and blanks, no blank at either end";
+    public const string NameRule = "1 to 25 letters, digits, signs and blanks, no blank at either end";
 
     private readonly FolderLock _lock;
     private readonly FleetFolder _folder;
