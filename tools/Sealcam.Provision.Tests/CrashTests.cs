@@ -172,7 +172,8 @@ public class CrashTests
         }
 
         string[] lines = File.ReadAllLines(Path.Combine(fleet, "registry.csv"));
-        CollectionAssert.AreEquivalent(devices.Select(Path.GetFileName).ToArray(), lines.Skip(1).Select(line => line.Split(',')[0]).ToArray(), when);
+        string[] registered = [.. lines.Skip(1).Select(line => line.Split(',')[0])];
+        CollectionAssert.AreEquivalent(devices.Select(Path.GetFileName).ToArray(), registered, when);
         Dictionary<string, string> after = TestFolder.Contents(fleet);
         foreach ((string file, string bytes) in before.Where(one => !one.Key.Contains('_') && one.Key != "registry.csv"))
         {

@@ -121,6 +121,13 @@ public class MakingTests
     }
 
     [TestMethod]
+    public void NoCellOfTheRegistryIsAFormula()
+    {
+        Assert.AreEqual("plain,'=1,'+1,'-1,\"'@SUM(1,2)\",'\t=1,\"say \"\"x\"\"\",\" =1\"\r\n",
+            Csv.Line("plain", "=1", "+1", "-1", "@SUM(1,2)", "\t=1", "say \"x\"", " =1"));
+    }
+
+    [TestMethod]
     public void TwoRunsAtATimeAreOneAndASentence()
     {
         using var folder = new TestFolder();
@@ -154,7 +161,8 @@ public class MakingTests
         foreach (string path in Directory.GetFileSystemEntries(folder.At("fleet"), "*", SearchOption.AllDirectories)
             .Where(path => Path.GetFileName(path) != "_lock"))
         {
-            UnixFileMode wanted = UnixFileMode.UserRead | UnixFileMode.UserWrite | (Directory.Exists(path) ? UnixFileMode.UserExecute : 0);
+            UnixFileMode wanted = UnixFileMode.UserRead | UnixFileMode.UserWrite
+                | (Directory.Exists(path) ? UnixFileMode.UserExecute : 0);
             Assert.AreEqual(wanted, File.GetUnixFileMode(path), path);
         }
     }

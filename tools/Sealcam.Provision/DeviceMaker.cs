@@ -5,7 +5,9 @@ using Sealcam.Host;
 
 namespace Sealcam.Provision;
 
-/// <summary>Makes one device: key, certificate, passphrase, label, and the files for its flash under the names that it looks for.</summary>
+/// <summary>
+/// Makes one device: key, certificate, passphrase, label, and the files for its flash under the names that it looks for.
+/// </summary>
 internal sealed class DeviceMaker(FleetFolder folder, FleetAuthority authority, string serverAuthorities, TimeProvider time)
 {
     /// <summary>What is in it goes to the root of the device's drive, each file under its own name.</summary>

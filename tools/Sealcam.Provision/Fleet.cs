@@ -27,6 +27,7 @@ public sealed class Fleet : IDisposable
     private readonly FleetAuthority _authority;
     private readonly Registry _registry;
     private readonly TimeProvider _time;
+    private int _devices;
 
     private Fleet(FolderLock turn, FleetFolder folder, TimeProvider time)
     {
@@ -37,6 +38,7 @@ public sealed class Fleet : IDisposable
         _registry = new Registry(folder);
         _authority = FleetAuthority.Open(folder, time);
         _registry.Complete();
+        _devices = folder.DeviceFolders().Count();
     }
 
     /// <summary>PEM of the fleet's CA, for <c>sealcam ingest --device-ca</c>.</summary>
@@ -85,9 +87,10 @@ public sealed class Fleet : IDisposable
             throw new HostException($"'{prefix}' is no name: {NameRule}");
         }
 
-        string name = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{_folder.DeviceFolders().Count() + 1:D4}");
+        string name = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{_devices + 1:D4}");
         var maker = new DeviceMaker(_folder, _authority, ServerAuthorities(), _time);
         ProvisionedDevice made = maker.Make(name, out byte[] row);
+        _devices++;
         _registry.Add(row);
         return made;
     }
@@ -109,7 +112,9 @@ public sealed class Fleet : IDisposable
         return start;
     }
 
-    /// <summary>Deletes what is secret of a device that is deployed: key, label and passphrase. It can then not be issued again.</summary>
+    /// <summary>
+    /// Deletes what is secret of a device that is deployed: key, label and passphrase. It can then not be issued again. Returns its ID.
+    /// </summary>
     /// <param name="device">Device ID or fingerprint.</param>
     /// <exception cref="HostException">There is no such device.</exception>
     public string Forget(string device)
@@ -148,7 +153,8 @@ public sealed class Fleet : IDisposable
         return found.Length switch
         {
             1 => found[0],
-            0 => throw new HostException($"there is no device '{asked}' in {_folder.Root}: give a device ID or a fingerprint (xxxx-xxxx)"),
+            0 => throw new HostException(
+                $"there is no device '{asked}' in {_folder.Root}: give a device ID or a fingerprint (xxxx-xxxx)"),
             _ => throw new HostException($"several devices have the fingerprint '{asked}': give the whole device ID"),
         };
     }
@@ -164,7 +170,8 @@ public sealed class Fleet : IDisposable
         byte[] file = File.ReadAllBytes(path);
         OrderRecord? record = OrderRecord.Decode(file, file.Length);
         CryptographicOperations.ZeroMemory(file);
-        return record != null && P256Key.IsPair(record.Key, record.Id) && DeviceKey.Text(record.Id) == Path.GetFileName(folder) ? record
+        bool isWhole = record != null && P256Key.IsPair(record.Key, record.Id);
+        return isWhole && DeviceKey.Text(record!.Id) == Path.GetFileName(folder) ? record
             : throw new HostException($"{path} is damaged or another device's: put it back from a backup");
     }
 

@@ -55,7 +55,8 @@ internal sealed class FleetFolder(string root, Action<string>? before)
         }
 
         // They may hold keys.
-        foreach (string file in DeviceFolders().Append(Authority).SelectMany(folder => Directory.GetFiles(folder, Unfinished + "*")).ToList())
+        string[] folders = [.. DeviceFolders(), Authority];
+        foreach (string file in folders.SelectMany(folder => Directory.GetFiles(folder, Unfinished + "*")))
         {
             Delete(file);
         }

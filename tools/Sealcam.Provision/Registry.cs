@@ -19,16 +19,20 @@ internal sealed class Registry(FleetFolder folder)
 
     /// <summary>The line of a device.</summary>
     public static byte[] Row(DeviceSummary device) => Encoding.UTF8.GetBytes(Csv.Line(
-        device.Device, device.Fingerprint, device.Words, device.Name, device.Serial, device.NotBefore, device.NotAfter, device.Created));
+        device.Device, device.Fingerprint, device.Words, device.Name, device.Serial, device.NotBefore, device.NotAfter,
+        device.Created));
 
-    /// <summary>Adds what is missing: the line of each device folder, or the rest of it. Nothing that stands there is changed.</summary>
+    /// <summary>
+    /// Adds what is missing: the line of each device folder, or the rest of it. Nothing that stands there is changed.
+    /// </summary>
     public void Complete()
     {
         string there = File.Exists(folder.Registry) ? File.ReadAllText(folder.Registry, Raw) : "";
         string tail = there[(there.LastIndexOf('\n') + 1)..];
         string complete = there[..^tail.Length];
-        List<string> missing = [.. folder.DeviceFolders()
-            .Where(device => !complete.Contains(Path.GetFileName(device), StringComparison.Ordinal))
+        // Whichever way somebody's spreadsheet has written it anew.
+        HashSet<string> known = [.. complete.Split([',', ';', '\t', '"', '\r', '\n'])];
+        List<string> missing = [.. folder.DeviceFolders().Where(device => !known.Contains(Path.GetFileName(device)))
             .Select(device => Path.Combine(device, RowName)).Where(File.Exists).Select(row => File.ReadAllText(row, Raw))];
         if (complete.Length == 0)
         {

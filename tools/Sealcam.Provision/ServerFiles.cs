@@ -16,7 +16,8 @@ public sealed record ServerFiles(string Certificate, string Key, DateTime NotAft
     /// <summary>The key is made once; the certificate anew each time, because it does end.</summary>
     internal static ServerFiles Make(FleetFolder folder, FleetAuthority authority, IReadOnlyList<string> names, TimeProvider time)
     {
-        string? bad = names.FirstOrDefault(name => Uri.CheckHostName(name) is not (UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6));
+        string? bad = names.FirstOrDefault(name =>
+            Uri.CheckHostName(name) is not (UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6));
         if (bad != null)
         {
             throw new HostException($"'{bad}' is not a host name or IP address");

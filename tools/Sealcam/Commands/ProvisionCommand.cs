@@ -10,14 +10,28 @@ internal static class ProvisionCommand
 {
     public static Command Create()
     {
-        var fleet = new Option<DirectoryInfo>("--fleet") { Description = "Folder of the fleet, made at first use. It holds every key.", Required = true };
+        var fleet = new Option<DirectoryInfo>("--fleet")
+        {
+            Description = "Folder of the fleet, made at first use. It holds every key.",
+            Required = true,
+        };
         Option<int> count = OptionParsers.Number("--count", "How many devices to make, beside those that are there.", 1, 1, 100_000);
         Option<string> name = Name();
         var show = new Option<bool>("--show-label") { Description = "Print what the label says, the console's passphrase too." };
-        var reissue = new Option<string?>("--reissue") { Description = "ID: a new identity file for a board that was erased, same key, higher boot count." };
+        var reissue = new Option<string?>("--reissue")
+        {
+            Description = "ID: a new identity file for a board that was erased; same key, higher boot count.",
+        };
         Option<uint?> above = Above();
-        var forget = new Option<string?>("--forget") { Description = "ID: delete key, passphrase and label of a device that is deployed." };
-        var server = new Option<string[]>("--server-name") { Description = "Make or renew the certificate of the ingest server for this name.", DefaultValueFactory = _ => [] };
+        var forget = new Option<string?>("--forget")
+        {
+            Description = "ID: delete key, passphrase and label of a device that is deployed.",
+        };
+        var server = new Option<string[]>("--server-name")
+        {
+            Description = "Make or renew the certificate of the ingest server for this name.",
+            DefaultValueFactory = _ => [],
+        };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var command = new Command("provision", "Make identities, certificates and labels for devices.")
         {
@@ -29,9 +43,11 @@ internal static class ProvisionCommand
             string[] names = parsed.GetValue(server)!;
             bool makes = again is null && gone is null && names.Length == 0;
             int asked = (again is null ? 0 : 1) + (gone is null ? 0 : 1) + (names.Length == 0 ? 0 : 1);
-            if (asked > 1 || !makes && new Option[] { count, name, show }.Any(option => parsed.GetResult(option) is { Implicit: false }))
+            Option[] ofMaking = [count, name, show];
+            if (asked > 1 || !makes && ofMaking.Any(option => parsed.GetResult(option) is { Implicit: false }))
             {
-                throw new UsageException("provision makes devices (--count, --name, --show-label), or does one of --reissue, --forget and --server-name.");
+                throw new UsageException(
+                    "provision makes devices (--count, --name, --show-label), or does one of --reissue, --forget, --server-name.");
             }
 
             if (parsed.GetValue(above) is not null && again is null)

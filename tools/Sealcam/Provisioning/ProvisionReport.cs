@@ -33,7 +33,7 @@ internal sealed class ProvisionReport
         DeviceSummary it = device.Summary;
         if (_json)
         {
-            _made.Add(_showLabel ? new { it.Device, it.Fingerprint, it.Words, it.Name, it.Serial, it.NotBefore, it.NotAfter, it.Created, it.Folder, device.Passphrase } : it);
+            _made.Add(Described(it, _showLabel ? device.Passphrase : null));
             return;
         }
 
@@ -72,7 +72,8 @@ internal sealed class ProvisionReport
             return;
         }
 
-        Console.WriteLine($"{device}: the new order.new begins above boot count {above}. Deploy the device's flash folder to the erased board.");
+        Console.WriteLine($"{device}: the new order.new begins above boot count {above}.");
+        Console.WriteLine("Deploy the device's flash folder to the erased board.");
     }
 
     public void Forgotten(string device)
@@ -96,6 +97,28 @@ internal sealed class ProvisionReport
 
         Console.WriteLine($"The server's certificate is valid until {server.NotAfter:yyyy-MM-dd}. Start ingest with:");
         Console.WriteLine($"  --server-certificate {server.Certificate} --server-key {server.Key} --device-ca {_fleet.AuthorityFile}");
+    }
+
+    private static Dictionary<string, string> Described(DeviceSummary it, string? passphrase)
+    {
+        var told = new Dictionary<string, string>
+        {
+            ["device"] = it.Device,
+            ["fingerprint"] = it.Fingerprint,
+            ["words"] = it.Words,
+            ["name"] = it.Name,
+            ["serial"] = it.Serial,
+            ["notBefore"] = it.NotBefore,
+            ["notAfter"] = it.NotAfter,
+            ["created"] = it.Created,
+            ["folder"] = it.Folder,
+        };
+        if (passphrase != null)
+        {
+            told["passphrase"] = passphrase;
+        }
+
+        return told;
     }
 
     private static void Print(object value) => Console.WriteLine(JsonSerializer.Serialize(value, Style));
