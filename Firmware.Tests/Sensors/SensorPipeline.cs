@@ -98,12 +98,7 @@ public sealed class SensorPipeline
 
         public OneIdentity()
         {
-            var record = new OrderRecord { BootCount = 1 };
-            for (int i = 0; i < 32; i++)
-            {
-                record.Key[i] = record.Id[i] = (byte)(i + 1);
-            }
-
+            var record = TestIdentity.Record(1);
             _files[2] = new byte[OrderRecord.Bytes];
             record.Encode(_files[2]);
         }

@@ -14,13 +14,16 @@ public static class TestIdentity
         return new OrderRecord { Key = Hex.Bytes(Key), Id = Hex.Bytes(Id), BootCount = bootCount, Simulated = true };
     }
 
-    /// <summary>Another identity; no one signs with it.</summary>
+    /// <summary>Another identity: that of the worked example (PROTOCOL.md 8).</summary>
     public static OrderRecord Other(uint bootCount)
     {
-        var record = Record(bootCount);
-        record.Key[31] ^= 1;
-        record.Id[31] ^= 1;
-        return record;
+        return new OrderRecord
+        {
+            Key = Hex.Bytes("298f4c676103127e75614c8932492fd0c579e6e5400affd23ec6732b0a7b44a6"),
+            Id = Hex.Bytes("bd2755a67632c6e67b4121eb413a66afa2b20d5ecb2537c49dfa83cf876d6de2"),
+            BootCount = bootCount,
+            Simulated = true,
+        };
     }
 
     public static void Put(FakeStore store, string name, OrderRecord record)

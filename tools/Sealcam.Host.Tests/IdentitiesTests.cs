@@ -23,7 +23,10 @@ public class IdentitiesTests
         store.Write("order.new", [1, 2], 2);
         Assert.AreEqual(0xB, Identities.Newest(store).Key[0]);
         store.Write("order.new", Identities.Bytes(Record(0, 0xC)), 96);
-        Assert.AreEqual(0xC, Identities.Newest(store).Key[0]);
+        Assert.AreEqual(0xB, Identities.Newest(store).Key[0], "the agent refuses an identity whose ID is not its key's");
+        DeviceKey deployed = DeviceKey.Create();
+        store.Write("order.new", Identities.Bytes(Identities.ForNew(deployed)), 96);
+        CollectionAssert.AreEqual(deployed.D, Identities.Newest(store).Key);
         Assert.IsTrue(Identities.IsAny(store));
     }
 

@@ -5,7 +5,7 @@ using Sealcam.Tool.Commands;
 
 namespace Sealcam.Tool;
 
-/// <summary>The one host command of the project: <c>sealcam run | ingest | verify | console | emulator-tests | bench-requests</c>.</summary>
+/// <summary>The one host command of the project: <c>sealcam run | ingest | verify | provision | console | emulator-tests | bench-requests</c>.</summary>
 public static class Program
 {
     public static async Task<int> Main(string[] arguments)
@@ -15,6 +15,7 @@ public static class Program
             RunCommand.Create(),
             IngestCommand.Create(),
             VerifyCommand.Create(),
+            ProvisionCommand.Create(),
             Commands.ConsoleCommand.Create(),
             ConsoleFuzzCommand.Create(),
             EmulatorTestsCommand.Create(),

@@ -174,6 +174,49 @@ public class OrderBookTests
     }
 
     [TestMethod]
+    public void ADeployedIdentityWhoseIdIsNotItsKeysIsRefusedAndTheOneInUseGoesOn()
+    {
+        var run = BootRun.After(2);
+        var crossed = TestIdentity.Other(500);
+        crossed.Id = TestIdentity.Record(0).Id;  // of the identity in use, but under another key
+        TestIdentity.Put(run.Store, OrderBook.NewName, crossed);
+        Assert.AreEqual(3u, run.Boot());
+        Assert.IsTrue(run.Log.Says("does not belong to its key"));
+        Assert.AreEqual(TestIdentity.Key, Hex.Text(run.Book.Record.Key));
+
+        // The other d for this very X: its public Y is odd, and every signature of it would fail.
+        var odd = TestIdentity.Record(500);
+        odd.Key = Hex.Bytes("c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721");
+        TestIdentity.Put(run.Store, OrderBook.NewName, odd);
+        Assert.AreEqual(4u, run.Boot());
+        Assert.AreEqual(TestIdentity.Key, Hex.Text(run.Book.Record.Key));
+    }
+
+    [TestMethod]
+    public void ADeployedIdentityWhoseIdIsNotItsKeysIsNoIdentityForANewDevice()
+    {
+        var run = new BootRun();
+        var crossed = TestIdentity.Record(0);
+        crossed.Id[31] ^= 1;
+        TestIdentity.Put(run.Store, OrderBook.NewName, crossed);
+        Assert.AreEqual(0u, run.Boot());
+        Assert.IsTrue(run.Log.Says("does not belong to its key") && run.Log.Says("no identity"));
+        Assert.IsNull(run.Store.Get(OrderBook.NameA));
+    }
+
+    [TestMethod]
+    public void ADeployedFileThatCannotBeDeletedIsNotTakenAgainWhenBothCopiesAreLost()
+    {
+        var run = BootRun.New();
+        run.Store.DeletesFail = true;
+        Assert.AreEqual(1u, run.Boot());
+        run.Store.Put(OrderBook.NameA, new byte[3], 3);
+        run.Store.Put(OrderBook.NameB, new byte[3], 3);
+        Assert.AreEqual(0u, run.Boot());  // and not 1 again
+        Assert.IsTrue(run.Log.Says("no identity"));
+    }
+
+    [TestMethod]
     public void ADeployedFileThatCannotBeDeletedDoesNoHarm()
     {
         var run = BootRun.New();

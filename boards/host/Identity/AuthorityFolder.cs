@@ -10,7 +10,7 @@ namespace Sealcam.Host;
 internal sealed class AuthorityFolder
 {
     private const string CaCertificate = "ca.crt", CaKey = "ca.key", ServerCertificate = "server.crt", ServerKey = "server.key";
-    private const int RenewDays = 30;
+    private const int RenewDays = 30, AuthorityDays = 3650;
     private readonly PemFiles _files;
     private readonly TimeProvider _time;
 
@@ -31,7 +31,10 @@ internal sealed class AuthorityFolder
 
     public CertificateMaker.Issuer Issuer()
     {
-        return new CertificateMaker.Issuer(Certificate, Key, _time.GetUtcNow());
+        // A day back, for clocks that are behind.
+        DateTimeOffset now = _time.GetUtcNow();
+        return new CertificateMaker.Issuer(
+            Certificate, X509SignatureGenerator.CreateForECDsa(Key), now.AddDays(-1), now.AddDays(CertificateMaker.LeafDays));
     }
 
     /// <summary>Signed by this CA, valid now and for a while yet.</summary>
@@ -56,7 +59,7 @@ internal sealed class AuthorityFolder
         {
             // Nothing depends on this key: whatever is wrong, a new pair mends it.
             key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            there = CertificateMaker.Server(names, key, Issuer());
+            there = CertificateMaker.Server("CN=Sealcam development server, OU=simulated", names, key, Issuer());
             _files.Write(ServerKey, key.ExportPkcs8PrivateKeyPem());
             _files.Write(ServerCertificate, there.ExportCertificatePem());
         }
@@ -106,7 +109,8 @@ internal sealed class AuthorityFolder
             return there;
         }
 
-        X509Certificate2 made = CertificateMaker.Authority(Key, now);
+        X509Certificate2 made = CertificateMaker.Authority(
+            DevelopmentAuthority.Subject, Key, now.AddDays(-1), now.AddDays(AuthorityDays));
         _files.Write(CaCertificate, made.ExportCertificatePem());
         return made;
     }

@@ -1,34 +1,39 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Sealcam.Host;
 
-/// <summary>The three kinds of certificate of a development CA (profile: RFC 5280 4.2.1), all P-256 with SHA-256.</summary>
+/// <summary>The three kinds of certificate of a Sealcam CA (profile: RFC 5280 4.2.1), with SHA-256.</summary>
 internal static class CertificateMaker
 {
-    public const int AuthorityDays = 3650;
     // What browsers still take from a server; nothing here needs longer.
     public const int LeafDays = 397;
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
-    public static X509Certificate2 Authority(ECDsa key, DateTimeOffset now)
+    /// <summary>A self-signed CA that signs leaves only.</summary>
+    public static X509Certificate2 Authority(string subject, ECDsa key, DateTimeOffset from, DateTimeOffset to)
     {
-        var request = new CertificateRequest(DevelopmentAuthority.Subject, key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(
             X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
         var identifier = new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false);
         request.CertificateExtensions.Add(identifier);
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(identifier));
-        using X509Certificate2 made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(AuthorityDays));
+        using X509Certificate2 made = request.CreateSelfSigned(from, to);
         return X509CertificateLoader.LoadCertificate(made.RawData);
     }
 
-    public static X509Certificate2 Server(IReadOnlyCollection<string> names, ECDsa key, Issuer issuer)
+    /// <param name="subject">Its name; verifiers look at <paramref name="names"/> alone.</param>
+    /// <param name="names">DNS names and IP addresses.</param>
+    /// <param name="key">The server's key, P-256.</param>
+    /// <param name="issuer">Who signs.</param>
+    public static X509Certificate2 Server(string subject, IReadOnlyCollection<string> names, ECDsa key, Issuer issuer)
     {
         var alternatives = new SubjectAlternativeNameBuilder();
         foreach (string name in names)
@@ -43,15 +48,15 @@ internal static class CertificateMaker
             }
         }
 
-        CertificateRequest request = Leaf("CN=Sealcam development server, OU=simulated", key, ServerAuthentication);
+        CertificateRequest request = Leaf(subject, key, ServerAuthentication);
         request.CertificateExtensions.Add(alternatives.Build());
         return issuer.Sign(request);
     }
 
-    public static X509Certificate2 Device(DeviceKey key, Issuer issuer)
+    public static X509Certificate2 Device(string subject, DeviceKey key, Issuer issuer)
     {
         using ECDsa ecdsa = key.ToEcdsa();
-        return issuer.Sign(Leaf($"CN={DeviceKey.Text(key.X)}, OU=simulated", ecdsa, ClientAuthentication));
+        return issuer.Sign(Leaf(subject, ecdsa, ClientAuthentication));
     }
 
     private static CertificateRequest Leaf(string subject, ECDsa key, string usage)
@@ -64,21 +69,24 @@ internal static class CertificateMaker
         return request;
     }
 
-    /// <summary>The CA's certificate, key and time of signing.</summary>
-    public sealed record Issuer(X509Certificate2 Certificate, ECDsa Key, DateTimeOffset Now)
+    /// <summary>The CA's certificate, its key (EC or RSA), and the dates of what it signs.</summary>
+    public sealed record Issuer(X509Certificate2 Certificate, X509SignatureGenerator Key, DateTimeOffset From, DateTimeOffset To)
     {
         public X509Certificate2 Sign(CertificateRequest request)
         {
-            request.CertificateExtensions.Add(
-                X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, true, false));
-            // A day back, for clocks that are behind, but a leaf must not be older than its issuer.
-            DateTimeOffset from = Now.AddDays(-1);
-            from = from < Certificate.NotBefore ? Certificate.NotBefore : from;
+            // A CA that another tool made may have no key identifier to point to.
+            if (Certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Any())
+            {
+                request.CertificateExtensions.Add(
+                    X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, true, false));
+            }
+
+            // A leaf must not be older than its issuer.
+            DateTimeOffset from = From < Certificate.NotBefore ? Certificate.NotBefore : From;
             byte[] serial = RandomNumberGenerator.GetBytes(16);
             // RFC 5280 4.1.2.2: positive, and its first byte may not be a needless zero.
             serial[0] = (byte)((serial[0] & 0x3F) | 0x40);
-            X509SignatureGenerator generator = X509SignatureGenerator.CreateForECDsa(Key);
-            return request.Create(Certificate.SubjectName, generator, from, Now.AddDays(LeafDays), serial);
+            return request.Create(Certificate.SubjectName, Key, from, To, serial);
         }
     }
 }

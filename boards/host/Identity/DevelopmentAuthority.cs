@@ -106,7 +106,8 @@ public sealed class DevelopmentAuthority : IDisposable
         using X509Certificate2 there = DeviceCertificate.Read(store);
         if (there == null || !DeviceCertificate.Belongs(there, key.X) || !_folder.IsCurrent(there))
         {
-            using X509Certificate2 made = CertificateMaker.Device(key, _folder.Issuer());
+            using X509Certificate2 made = CertificateMaker.Device(
+                $"CN={DeviceKey.Text(key.X)}, OU=simulated", key, _folder.Issuer());
             byte[] pem = Encoding.ASCII.GetBytes(made.ExportCertificatePem() + "\n");
             store.Write(DeviceCertificate.File, pem, pem.Length);
         }

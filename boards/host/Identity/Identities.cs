@@ -31,14 +31,16 @@ public static class Identities
     }
 
     /// <summary>
-    /// The newest good copy; null if none is good. order.new comes first, because the agent takes it over at its next boot.
+    /// The newest good copy; null if none is good. order.new comes first, because the agent takes it over at its next boot, unless
+    /// its device ID is not its key's: then the agent refuses it.
     /// </summary>
     public static OrderRecord Newest(IStore store)
     {
         OrderRecord a = Load(store, OrderBook.NameA);
         OrderRecord b = Load(store, OrderBook.NameB);
         OrderRecord inPlace = a == null || (b != null && b.Counter > a.Counter) ? b : a;
-        return Load(store, OrderBook.NewName) ?? inPlace;
+        OrderRecord deployed = Load(store, OrderBook.NewName);
+        return deployed != null && P256Key.IsPair(deployed.Key, deployed.Id) ? deployed : inPlace;
     }
 
     /// <summary>True if any of the three files is there, good or not: then the folder belongs to a camera already.</summary>

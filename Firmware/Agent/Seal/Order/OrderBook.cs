@@ -101,6 +101,8 @@ public sealed class OrderBook
     /// <summary>
     /// Takes over a deployed identity, once: into both copies, so that nothing of an older identity is left, and then the file goes.
     /// With the key that is already here the higher boot count stays: deploying the file again must not roll the count back.
+    /// A device ID that is not the key's is refused, for no verifier would take a still under it; the identity in use, if there is
+    /// one, stays. Looking costs a fraction of a second of an ESP32 in one piece, at a boot that finds such a file and at no other.
     /// </summary>
     private bool Adopt(ref OrderRecord newest)
     {
@@ -115,6 +117,14 @@ public sealed class OrderBook
         {
             _log.Write(LogLevel.Warning, "order", NewName + " holds the identity in use: its boot count is not taken");
             Forget();
+            return false;
+        }
+
+        if (!P256Key.IsPair(deployed.Key, deployed.Id))
+        {
+            _log.Write(LogLevel.Error, "order",
+                NewName + " is refused: its device ID does not belong to its key; provision the device anew");
+            deployed.Wipe();
             return false;
         }
 
@@ -152,6 +162,10 @@ public sealed class OrderBook
         Array.Clear(bytes, 0, bytes.Length);
     }
 
+    /// <summary>
+    /// The deployed file goes, because its count would be the only one left if both copies were lost one day. A store that cannot
+    /// delete it may still take zeros in its place.
+    /// </summary>
     private void Forget()
     {
         try
@@ -161,6 +175,15 @@ public sealed class OrderBook
         catch (Exception e)
         {
             _log.Write(LogLevel.Error, "order", NewName + " cannot be deleted: " + e.Message);
+            try
+            {
+                Array.Clear(_bytes, 0, _bytes.Length);
+                _store.Write(NewName, _bytes, _bytes.Length);
+            }
+            catch (Exception)
+            {
+                // The next boot tries again: it finds the identity in use there.
+            }
         }
     }
 

@@ -53,6 +53,18 @@ public static class P256Key
         power.Clear();
     }
 
+    /// <summary>
+    /// True if <paramref name="id"/>, 32 bytes, is X of the public key of d, a private key, and the Y to it is even. About as much
+    /// work as one signature that nothing was prepared for.
+    /// </summary>
+    public static bool IsPair(byte[] d, byte[] id)
+    {
+        byte[] x = new byte[32];
+        byte[] y = new byte[32];
+        Public(d, x, y);
+        return (y[31] & 1) == 0 && BigEndian.Same(x, 0, id, 0, 32);
+    }
+
     /// <summary>Once, at birth: makes d the one of d and n - d whose public Y is even, and writes X, the device ID.</summary>
     public static void EvenY(byte[] d, byte[] x)
     {
