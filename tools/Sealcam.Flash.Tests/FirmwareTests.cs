@@ -58,6 +58,16 @@ public class FirmwareTests
     }
 
     [TestMethod]
+    public void FirmwareThatIsStillStartingIsAskedAgain()
+    {
+        using var nanoff = new StandIn();
+        nanoff.Fail("--nanodevice", 2001, "\x1b[31mError E2001: Error occurred with listing nano devices.");
+        Assert.AreEqual(ExitCode.Environment, Requests.Run(Request, nanoff, out string? fault));
+        Assert.AreEqual(3 + 3, nanoff.Calls.Count);
+        Assert.IsTrue(fault!.EndsWith("(nanoff E2001)."), fault);
+    }
+
+    [TestMethod]
     public void NanoffIsFoundInThePathThenWhereDotnetPutsTools()
     {
         using var nanoff = new StandIn();

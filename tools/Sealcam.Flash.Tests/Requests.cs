@@ -31,6 +31,7 @@ internal static class Requests
             Hand = what => hands?.Add(what),
             Console = console,
             Patience = TimeSpan.FromSeconds(3),
+            Pause = TimeSpan.Zero,
         };
         return new FlashRunner(request, means).Run(out fault, CancellationToken.None);
     }

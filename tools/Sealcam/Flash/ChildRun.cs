@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Sealcam.Tool.Flashing;
 
 /// <summary>Runs a program to its end and hands on what it prints, line by line.</summary>
-internal static class ChildRun
+internal static partial class ChildRun
 {
     /// <summary>Longest time for one program: a slow download and a slow port, with room.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
@@ -52,6 +53,7 @@ internal static class ChildRun
         {
             if (text != null)
             {
+                text = Colour().Replace(text, "");  // in the midst of what is looked for
                 lock (said)
                 {
                     said.Append(text).Append('\n');
@@ -60,6 +62,9 @@ internal static class ChildRun
             }
         }
     }
+
+    [GeneratedRegex("\x1b\\[[0-9;]*[A-Za-z]")]
+    private static partial Regex Colour();
 
     private static Process Start(ProcessStartInfo start)
     {

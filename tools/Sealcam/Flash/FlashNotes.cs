@@ -20,7 +20,7 @@ internal static class FlashNotes
         Add(request.Board.NeedsDvp && request.ClrFile == null && !request.KeepFirmware,
             $"Stock firmware has no driver for this board's sensor: it will say so and capture nothing. {DvpPage} says how the image with "
             + "the driver is built; give it with --firmware.");
-        Add(!device, "Without --device the board has no identity until it is provisioned, and captures nothing.");
+        Add(!device, "Without --device no identity is written: a board that has none captures nothing until it is provisioned.");
         Add(request.Files.Any(file => file.Name == FlashFiles.Identity),
             $"{FlashFiles.Identity} gives the board an identity. If that identity has run before, on this board or another, its order "
             + "count starts anew, and the receiver raises a conflict: provision --reissue first.");

@@ -17,6 +17,9 @@ internal sealed record FlashMeans
     public Func<ILine>? Console { get; init; }
 
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Between two tries to reach firmware that has just been reset.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(4);
 }
 
 /// <summary>Carries out a plan. The first step that fails ends it.</summary>
@@ -72,9 +75,7 @@ internal sealed class FlashRunner(FlashRequest request, FlashMeans means)
             return;
         }
 
-        string program = step.IsNanoff ? means.NanoffPath : step.Command[0];
-        (int status, string said) = await ChildRun.RunAsync(program, step.Command.Skip(1), step.IsNanoff ? folder : null,
-            means.View.Say, cancel);
+        (int status, string said) = await TryAsync(step, folder, cancel);
         if (step.Kind == StepKind.Build)
         {
             Judge(status == 0 && File.Exists(request.Image) ? null : "The application does not build; the compiler's lines above say why. "
@@ -90,6 +91,26 @@ internal sealed class FlashRunner(FlashRequest request, FlashMeans means)
         else if (_fault == null && step.Kind == StepKind.Natives)
         {
             Judge(NativeCheck.Fault(said, Wanted()), ExitCode.Lost);
+        }
+    }
+
+    /// <summary>
+    /// Firmware that has just been reset takes seconds to answer, and a port that the chip itself makes is gone meanwhile.
+    /// </summary>
+    private async Task<(int Status, string Said)> TryAsync(FlashStep step, string folder, CancellationToken cancel)
+    {
+        string program = step.IsNanoff ? means.NanoffPath : step.Command[0];
+        for (int tries = step.Kind == StepKind.Natives ? 3 : 1; ; tries--)
+        {
+            (int Status, string Said) done = await ChildRun.RunAsync(program, step.Command.Skip(1), step.IsNanoff ? folder : null,
+                means.View.Say, cancel);
+            if (done.Status == 0 || tries == 1 || NanoffOutcome.Code(done.Status, done.Said) is not (2000 or 2001 or 2002 or 6000))
+            {
+                return done;
+            }
+
+            means.View.Say("it does not answer yet; once more");
+            await Task.Delay(means.Pause, cancel);
         }
     }
 

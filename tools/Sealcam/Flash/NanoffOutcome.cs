@@ -20,15 +20,20 @@ internal static partial class NanoffOutcome
             return Silent(kind, said);
         }
 
-        // nanoff prints the code by its name: that is surer than a status of 8 bits.
-        Match named = CodeName().Match(said);
-        int? code = named.Success ? int.Parse(named.Groups[1].Value, CultureInfo.InvariantCulture)
-            : status is Killed or Crashed or Stopped ? null : NanoffCodes.FromStatus(status);
-        return code is { } known && NanoffCodes.All.TryGetValue(known, out string? sentence) ? $"{sentence} (nanoff E{known})."
-            : code is { } other ? $"nanoff failed with E{other}, a code that this program does not know: update both."
+        return Code(status, said) is { } known && NanoffCodes.All.TryGetValue(known, out string? sentence) ? $"{sentence} (nanoff E{known})."
+            : Code(status, said) is { } other ? $"nanoff failed with E{other}, a code that this program does not know: update both."
             : status is Aborted or Killed or Crashed or Stopped
                 ? $"nanoff crashed or was stopped (status {status}); what it printed above says more. Run the same command again."
             : $"nanoff failed with status {status}, which it does not document; what it printed above says more.";
+    }
+
+    /// <summary>nanoff's own code for a failure; null if it gave none.</summary>
+    public static int? Code(int status, string said)
+    {
+        // nanoff prints the code by its name: that is surer than a status of 8 bits.
+        Match named = CodeName().Match(said);
+        return named.Success ? int.Parse(named.Groups[1].Value, CultureInfo.InvariantCulture)
+            : status is Killed or Crashed or Stopped ? null : NanoffCodes.FromStatus(status);
     }
 
     /// <summary>Failures that nanoff reports with status 0 (its FileDeploymentManager.cs, Program.cs).</summary>
