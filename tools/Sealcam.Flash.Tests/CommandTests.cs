@@ -23,7 +23,8 @@ public class CommandTests
         using var nanoff = new StandIn();
         string image = Path.Combine(nanoff.Folder, "app.bin");
         File.WriteAllText(image, "x");
-        string[] options = ["--port", "/dev/ttyUSB7", "--image", image, "--server", "https://ingest.example.org", "--wifi", "barn"];
+        string[] options =
+            ["--port", "/dev/ttyUSB7", "--image", image, "--server", "https://ingest.example.org", "--wifi", "barn"];
         (int exit, string dry, string said) = Flash("/usr/bin:/bin", [.. options, "--dry-run"]);
         Assert.AreEqual(ExitCode.Ok, exit, said);
         (exit, _, said) = Flash(nanoff.Folder + ":/usr/bin:/bin", options);
@@ -55,8 +56,9 @@ public class CommandTests
         string[][] wrong =
         [
             [], ["--port", "x", "--fwversion", "1.0.0.1"], ["--port", "x", "--wifi-open"], ["--port", "x", "--console", "x"],
-            ["--port", "x", "--keep-firmware", "--erase"], ["--port", "x", "--image", "/no/such"], ["--port", "x", "--device", "/no/such"],
-            ["--port", "x", "--firmware", "/no/such"], ["--port", "x", "--server", "http://a"],
+            ["--port", "x", "--keep-firmware", "--erase"], ["--port", "x", "--image", "/no/such"],
+            ["--port", "x", "--device", "/no/such"], ["--port", "x", "--firmware", "/no/such"],
+            ["--port", "x", "--server", "http://a"],
         ];
         foreach (string[] options in wrong)
         {

@@ -16,7 +16,8 @@ public class DeploymentTests
     public void WhatNanoffReadsLiesInAFolderOfThisUserAloneAndGoesAfterwards()
     {
         using var nanoff = new StandIn();
-        Assert.AreEqual(ExitCode.Ok, Requests.Run(Requests.Full(Requests.Board("esp32-vc0706")), nanoff, out string? fault), fault);
+        FlashRequest request = Requests.Full(Requests.Board("esp32-vc0706"));
+        Assert.AreEqual(ExitCode.Ok, Requests.Run(request, nanoff, out string? fault), fault);
         (string network, string mode) = nanoff.Seen("network.json");
         Assert.AreEqual("-rw-------", mode);
         Assert.IsTrue(network.Contains("\"Password\": \"ladder-and-gloves\""));
@@ -50,7 +51,8 @@ public class DeploymentTests
     [TestMethod]
     public void AnOpenNetworkHasNoPasswordAndAStoredOneIsJoinedAtBoot()
     {
-        using JsonDocument json = JsonDocument.Parse(DeploymentJson.Network("COM9", WifiNetwork.Check("café", null, true), false));
+        WifiNetwork open = WifiNetwork.Check("café", null, true);
+        using JsonDocument json = JsonDocument.Parse(DeploymentJson.Network("COM9", open, masked: false));
         JsonElement client = json.RootElement.GetProperty("WirelessClient");
         Assert.AreEqual("café", client.GetProperty("Ssid").GetString());
         Assert.AreEqual("", client.GetProperty("Password").GetString());
@@ -126,7 +128,8 @@ public class DeploymentTests
         Assert.AreEqual("ca.pem", Ca(pem).Single().Name);
     }
 
-    private IReadOnlyList<DeployedFile> Ca(string text) => FlashFiles.Gather(null, new FileInfo(Put("some.crt", text)), null, false);
+    private IReadOnlyList<DeployedFile> Ca(string text) =>
+        FlashFiles.Gather(null, new FileInfo(Put("some.crt", text)), null, false);
 
     private string Put(string name, string text)
     {

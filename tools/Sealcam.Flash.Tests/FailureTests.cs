@@ -8,8 +8,9 @@ public class FailureTests
     /// <summary>nanoFirmwareFlasher, ExitCodes.cs, in September 2026: every code but OK.</summary>
     private static readonly int[] Codes =
     [
-        1000, 1002, 1003, 1004, 1005, 1006, 2000, 2001, 2002, 2003, 3000, 3001, 3002, 3003, 3004, 3005, 3006, 4000, 4001, 4002, 4003,
-        4004, 4005, 5000, 5001, 5002, 5003, 5004, 5005, 5006, 5007, 5008, 5009, 5010, 5022, 5030, 5031, 5040, 5041, 6000, 6001, 6002,
+        1000, 1002, 1003, 1004, 1005, 1006, 2000, 2001, 2002, 2003, 3000, 3001, 3002, 3003, 3004, 3005, 3006,
+        4000, 4001, 4002, 4003, 4004, 4005, 5000, 5001, 5002, 5003, 5004, 5005, 5006, 5007, 5008, 5009, 5010,
+        5022, 5030, 5031, 5040, 5041, 6000, 6001, 6002,
         7000, 8000, 8001, 8002, 8003, 9000, 9002, 9003, 9004, 9005, 9006, 9007, 9008, 9009, 9010, 9011, 9012, 9013, 9014, 9015,
     ];
 
@@ -56,14 +57,16 @@ public class FailureTests
                 Assert.IsTrue(fault!.EndsWith($"(nanoff E{code})."), $"E{code}: {fault}");
             }
 
-            Assert.IsTrue(NanoffOutcome.Fault(StepKind.Firmware, code, "")!.EndsWith($"(nanoff E{code})."), "a status of 32 bits");
+            string? whole = NanoffOutcome.Fault(StepKind.Firmware, code, "");
+            Assert.IsTrue(whole!.EndsWith($"(nanoff E{code})."), "a status of 32 bits");
         }
     }
 
     [TestMethod]
     public void EachStepThatFailsStopsTheRest()
     {
-        string[] order = ["--version", "--update", "--deploy", "--nanodevice", "--filedeployment", "--networkdeployment", "--platform"];
+        string[] order =
+            ["--version", "--update", "--deploy", "--nanodevice", "--filedeployment", "--networkdeployment", "--platform"];
         for (int i = 0; i < order.Length; i++)
         {
             using var nanoff = new StandIn();
@@ -78,7 +81,8 @@ public class FailureTests
     public void AFileThatWasNotWrittenIsAFailureThoughNanoffSaysSuccess()
     {
         using var nanoff = new StandIn();
-        nanoff.Say("--filedeployment", "Deleting file I:\\ca.pem...\nError deleting file I:\\ca.pem, it may not exist on the storage.\n"
+        nanoff.Say("--filedeployment", "Deleting file I:\\ca.pem...\nError deleting file I:\\ca.pem, it may not exist "
+            + "on the storage.\n"
             + "Deploying file ca.pem to I:\\ca.pem...\nError deploying content file ca.pem to I:\\ca.pem");
         Assert.AreEqual(ExitCode.Environment, Requests.Run(Request, nanoff, out string? fault));
         Assert.IsTrue(fault!.Contains("Error deploying content file ca.pem"), fault);

@@ -8,7 +8,8 @@ namespace Sealcam.Tool.Tests;
 [TestClass]
 public class FirstLineTests
 {
-    private const string Boot = "\0\x1b[0mSealcam 0.1.0 on esp32-vc0706, device none\r\nwoken by power or reset\r\nmissing identity\r\n";
+    private const string Boot = "\0\x1b[0mSealcam 0.1.0 on esp32-vc0706, device none\r\nwoken by power or "
+        + "reset\r\nmissing identity\r\n";
 
     private static readonly FlashRequest Request = Requests.Full(Requests.Board("esp32-vc0706"));
 

@@ -50,7 +50,8 @@ public class PlanTests
     {
         foreach (FlashBoard board in FlashBoard.All)
         {
-            string text = string.Join(' ', FlashPlan.Make(Requests.Full(board)).Single(step => step.Kind == StepKind.Application).Command);
+            FlashStep deploy = FlashPlan.Make(Requests.Full(board)).Single(step => step.Kind == StepKind.Application);
+            string text = string.Join(' ', deploy.Command);
             string address = board.Target.StartsWith("ESP32_S3") ? "0x1B0000" : "0x1E0000";
             Assert.IsTrue(text.Contains($"--deploy --image /tmp/app it's.bin --address {address}"), $"{board.Name}: {text}");
         }

@@ -1,14 +1,14 @@
 namespace Sealcam.Tool.Tests;
 
 /// <summary>
-/// A stand-in for nanoff in a folder of its own: a shell script that writes down its arguments, a line for each, and answers as the
-/// files beside it say.
+/// A stand-in for nanoff in a folder of its own: a shell script that writes down its arguments, a line for each, and answers
+/// as the files beside it say.
 /// </summary>
 internal sealed class StandIn : IDisposable
 {
     /// <summary>
-    /// What a call was for stands in its first telling argument. "--update" fails if there is a file "fail---update" with the status;
-    /// what it prints is in "say-...", else the usual.
+    /// What a call was for stands in its first telling argument. "--update" fails if there is a file "fail---update" with the
+    /// status; what it prints is in "say-...", else the usual.
     /// </summary>
     private const string Script = """
         #!/bin/sh

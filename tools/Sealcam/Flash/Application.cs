@@ -11,7 +11,8 @@ internal sealed record Application(string Project, string Image)
     {
         string? root = Upwards(Environment.CurrentDirectory, board) ?? Upwards(AppContext.BaseDirectory, board);
         return root == null
-            ? throw new UsageException($"boards/{board.Name} is not here: start this in the source tree, or give the application's image "
+            ? throw new UsageException($"boards/{board.Name} is not here: start this in the source tree, or give the "
+                + $"application's image "
                 + "with --image.")
             : In(root, board);
     }

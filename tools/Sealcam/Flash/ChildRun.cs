@@ -44,7 +44,8 @@ internal static partial class ChildRun
         {
             process.Kill(entireProcessTree: true);
             cancel.ThrowIfCancellationRequested();
-            throw new IOException($"{Path.GetFileName(program)} has not ended after {Longest.TotalMinutes} minutes and was stopped.");
+            throw new IOException($"{Path.GetFileName(program)} has not ended after {Longest.TotalMinutes} minutes "
+                + $"and was stopped.");
         }
 
         return (process.ExitCode, said.ToString());

@@ -19,8 +19,9 @@ internal static class DeploymentJson
     };
 
     /// <summary>
-    /// Each file is deleted before it is written (an entry without a source): firmware of July to September 2026 writes over a file
-    /// without cutting it, so that a shorter one keeps the old one's end and one above 1 KB fails (nanoframework/Home issue 1840).
+    /// Each file is deleted before it is written (an entry without a source): firmware of July to September 2026 writes over
+    /// a file without cutting it, so that a shorter one keeps the old one's end and one above 1 KB fails (nanoframework/Home
+    /// issue 1840).
     /// </summary>
     public static string Files(string port, IEnumerable<DeployedFile> files) => JsonSerializer.Serialize(
         new

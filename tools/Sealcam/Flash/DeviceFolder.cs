@@ -1,6 +1,8 @@
 namespace Sealcam.Tool.Flashing;
 
-/// <summary>The folder of one device, as provisioning makes it: its files for drive I: lie in "flash", or in the folder itself.</summary>
+/// <summary>
+/// The folder of one device, as provisioning makes it: its files for drive I: lie in "flash", or in the folder itself.
+/// </summary>
 internal static class DeviceFolder
 {
     /// <summary>The files, by name; hidden ones are left out.</summary>

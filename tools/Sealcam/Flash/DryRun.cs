@@ -1,6 +1,8 @@
 namespace Sealcam.Tool.Flashing;
 
-/// <summary>Prints a plan as a shell script: commands as they would be run, everything else as comments. Secrets are masked.</summary>
+/// <summary>
+/// Prints a plan as a shell script: commands as they would be run, everything else as comments. Secrets are masked.
+/// </summary>
 internal static class DryRun
 {
     public static void Print(FlashRequest request, TextWriter output)

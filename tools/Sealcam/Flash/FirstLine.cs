@@ -6,7 +6,8 @@ using Sealcam.Tool.Terminals;
 namespace Sealcam.Tool.Flashing;
 
 /// <summary>
-/// Reads the technician's console until the board says its first line (Firmware/Esp32/BootLine.cs), and what is missing behind it.
+/// Reads the technician's console until the board says its first line (Firmware/Esp32/BootLine.cs), and what is missing behind
+/// it.
 /// </summary>
 internal sealed partial class FirstLine(ILine line, string board, Action<string> say)
 {
@@ -47,7 +48,8 @@ internal sealed partial class FirstLine(ILine line, string board, Action<string>
         }
 
         Fault = Text == null
-            ? $"The board said nothing within {patience.TotalSeconds:0} s: see that the console's adapter is at its pins (the board's README), "
+            ? $"The board said nothing within {patience.TotalSeconds:0} s: see that the console's adapter is at its "
+                + $"pins (the board's README), "
                 + "and press its reset button."
             : NameOf(Text) == board ? null : $"The board that answers on {line.Name} is '{NameOf(Text)}', not {board}.";
     }

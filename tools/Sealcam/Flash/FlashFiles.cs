@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Sealcam.Tool.Flashing;
 
-/// <summary>Gathers what goes to drive I:, each name once; what is given on the command line replaces the device folder's.</summary>
+/// <summary>
+/// Gathers what goes to drive I:, each name once; what is given on the command line replaces the device folder's.
+/// </summary>
 internal static class FlashFiles
 {
     /// <summary>The deployed identity, as the firmware names it.</summary>

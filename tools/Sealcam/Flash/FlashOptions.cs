@@ -14,16 +14,20 @@ internal sealed class FlashOptions
         TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(1));
 
     private readonly Option<string> _port = new("--port") { Description = "Serial port of the board.", Required = true };
-    private readonly Option<string?> _console = new("--console") { Description = "Serial port of its console: wait for its first line." };
-    private readonly Option<DirectoryInfo?> _device = new("--device") { Description = "Folder of one device: its files go onto the board." };
+    private readonly Option<string?> _console = new("--console") { Description = "Serial port of its console: wait "
+        + "for its first line." };
+    private readonly Option<DirectoryInfo?> _device = new("--device") { Description = "Folder of one device: its "
+        + "files go onto the board." };
     private readonly Option<string?> _wifi = new("--wifi") { Description = "Network to join; the password is asked for." };
     private readonly Option<FileInfo?> _wifiPassword = new("--wifi-password-file")
         { Description = $"File with the password; else {WifiPassword.Variable}." };
     private readonly Option<bool> _wifiOpen = new("--wifi-open") { Description = "The network has no password." };
     private readonly Option<string?> _server = new("--server") { Description = "Where stills go: https://HOST[:PORT][/PATH]." };
     private readonly Option<FileInfo?> _ca = new("--ca") { Description = "CA of the server's certificate, PEM." };
-    private readonly Option<string?> _firmware = new("--firmware") { Description = "Own nanoCLR.bin, or the folder of its build." };
-    private readonly Option<string?> _version = new("--fwversion") { Description = $"Firmware version; {FlashPins.Firmware} if not given." };
+    private readonly Option<string?> _firmware = new("--firmware") { Description = "Own nanoCLR.bin, or the folder of "
+        + "its build." };
+    private readonly Option<string?> _version = new("--fwversion") { Description = $"Firmware version; "
+        + $"{FlashPins.Firmware} if not given." };
     private readonly Option<bool> _keep = new("--keep-firmware") { Description = "Leave the firmware as it is." };
     private readonly Option<FileInfo?> _image = new("--image") { Description = "The application's image; else it is built." };
     private readonly Option<int?> _baud = new("--baud") { Description = "Rate for the boot loader." };
@@ -36,8 +40,8 @@ internal sealed class FlashOptions
 
     public IEnumerable<Option> All =>
     [
-        _port, _console, _device, _wifi, _wifiPassword, _wifiOpen, _server, _ca, _firmware, _version, _keep, _image, _baud, _erase,
-        YesErase, Patience, Dry,
+        _port, _console, _device, _wifi, _wifiPassword, _wifiOpen, _server, _ca, _firmware, _version, _keep, _image, _baud,
+        _erase, YesErase, Patience, Dry,
     ];
 
     /// <summary>Opens the console when it is called; null if there is none.</summary>
@@ -59,7 +63,8 @@ internal sealed class FlashOptions
 
         if (parsed.GetValue(_console) == parsed.GetValue(_port))
         {
-            throw new UsageException("The console is not on the port that the board is flashed through: it has pins of its own, and an "
+            throw new UsageException("The console is not on the port that the board is flashed through: it has pins "
+                + "of its own, and an "
                 + "adapter (the board's README).");
         }
 

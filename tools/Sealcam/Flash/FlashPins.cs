@@ -49,7 +49,8 @@ internal static class FlashPins
 
         if (version < Firmware)
         {
-            throw new UsageException($"Firmware {version} is older than {Firmware}, which the application's packages need: its native "
+            throw new UsageException($"Firmware {version} is older than {Firmware}, which the application's packages "
+                + $"need: its native "
                 + "libraries do not match, and the runtime would not start the application.");
         }
 
@@ -60,7 +61,8 @@ internal static class FlashPins
         }
 
         warning = version > Firmware
-            ? $"Firmware {version} is newer than {Firmware}, which the packages were checked against; the native libraries are compared "
+            ? $"Firmware {version} is newer than {Firmware}, which the packages were checked against; the native "
+                + $"libraries are compared "
                 + "before files are written."
             : null;
         return version;

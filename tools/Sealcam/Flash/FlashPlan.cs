@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Sealcam.Tool.Flashing;
 
 /// <summary>
-/// The steps for a request. Pure: a dry run prints what a run carries out. First what goes through the chip's boot loader, then what
-/// needs the firmware running, with the application in place: without one, nanoff finds the runtime in its initial state and gives
-/// up (its DeviceHelper.cs).
+/// The steps for a request. Pure: a dry run prints what a run carries out. First what goes through the chip's boot loader,
+/// then what needs the firmware running, with the application in place: without one the runtime may stay in its initial
+/// state, in which nanoff writes no files (its DeviceHelper.cs).
 /// </summary>
 internal static class FlashPlan
 {
@@ -70,7 +70,8 @@ internal static class FlashPlan
     /// <summary>Reading the chip's details goes through its boot loader, and ends with a reset.</summary>
     private static FlashStep Restart(FlashRequest request) => request.Board.ToRun is { } hand
         ? new FlashStep(StepKind.Hand, hand, [])
-        : Step(StepKind.Restart, "restart", ["--platform", "esp32", "--serialport", request.Port, "--devicedetails", .. Baud(request)]);
+        : Step(StepKind.Restart, "restart",
+            ["--platform", "esp32", "--serialport", request.Port, "--devicedetails", .. Baud(request)]);
 
     private static string[] Baud(FlashRequest request) =>
         request.Baud is { } baud ? ["--baud", baud.ToString(CultureInfo.InvariantCulture)] : [];

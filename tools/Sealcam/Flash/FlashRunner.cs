@@ -78,7 +78,8 @@ internal sealed class FlashRunner(FlashRequest request, FlashMeans means)
         (int status, string said) = await TryAsync(step, folder, cancel);
         if (step.Kind == StepKind.Build)
         {
-            Judge(status == 0 && File.Exists(request.Image) ? null : "The application does not build; the compiler's lines above say why. "
+            Judge(status == 0 && File.Exists(request.Image) ? null : "The application does not build; the compiler's "
+                + "lines above say why. "
                 + "nanoFramework's packages must be reachable: 'dotnet nuget list source' should name a feed that has them.");
             return;
         }
@@ -104,7 +105,8 @@ internal sealed class FlashRunner(FlashRequest request, FlashMeans means)
         {
             (int Status, string Said) done = await ChildRun.RunAsync(program, step.Command.Skip(1), step.IsNanoff ? folder : null,
                 means.View.Say, cancel);
-            if (done.Status == 0 || tries == 1 || NanoffOutcome.Code(done.Status, done.Said) is not (2000 or 2001 or 2002 or 6000))
+            if (done.Status == 0 || tries == 1
+                || NanoffOutcome.Code(done.Status, done.Said) is not (2000 or 2001 or 2002 or 6000))
             {
                 return done;
             }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Sealcam.Tool.Flashing;
 
-/// <summary>Progress for people: steps with their number, what programs say, and the seconds that a quiet one has taken.</summary>
+/// <summary>
+/// Progress for people: steps with their number, what programs say, and the seconds that a quiet one has taken.
+/// </summary>
 internal sealed class FlashView : IDisposable
 {
     private readonly TextWriter _output;

@@ -20,9 +20,11 @@ internal static class NanoffCodes
         (8002, "could not run silink"), (8003, "cannot take a path with blanks or accents"),
     ];
 
-    private const string Boot = "put the board into its boot loader (its README says how: BOOT or IO0 held while it is reset), and run the "
+    private const string Boot = "put the board into its boot loader (its README says how: BOOT or IO0 held while it "
+        + "is reset), and run the "
         + "same command again";
-    private const string Running = "press the board's reset button, see that nothing else has its port open, and run the same command again";
+    private const string Running = "press the board's reset button, see that nothing else has its port open, and run "
+        + "the same command again";
     private const string Slower = "try another USB cable without a hub, and a lower rate: --baud 115200";
 
     private static readonly (int Code, string Sentence)[] Esp32 =
@@ -36,15 +38,18 @@ internal static class NanoffCodes
         (4002, $"The flash could not be erased: {Slower}"),
         (4003, $"The flash could not be written: {Slower}"),
         (4004, $"The flash could not be read: {Slower}"),
-        (4005, "The port cannot be opened: see its name with 'nanoff --listports'; on Linux your user must be in the group dialout"),
+        (4005, "The port cannot be opened: see its name with 'nanoff --listports'; on Linux your user must be in the "
+            + "group dialout"),
         (6000, "The port is not there or another program has it: close consoles and IDEs, and see 'nanoff --listports'"),
         (6001, "nanoff got no port: give --port"),
         (6002, "Another nanoFramework program holds the board: close Visual Studio, VS Code and other nanoff runs"),
-        (9000, $"nanoff does not understand its command line, so it is another version than this was made for: {Nanoff.UpdateCommand}"),
+        (9000, $"nanoff does not understand its command line, so it is another version than this was made for: "
+            + $"{Nanoff.UpdateCommand}"),
         (9002, "nanoff cannot make its backup folder: see that your temporary folder can be written"),
         (9003, "nanoff cannot delete an old backup: see that your temporary folder can be written"),
         (9004, "nanoff got a backup file without a folder, which this program never asks for: update nanoff"),
-        (9005, "This firmware version is not in nanoff's repository: 'nanoff --listtargets --platform esp32' lists what is; give a newer "
+        (9005, "This firmware version is not in nanoff's repository: 'nanoff --listtargets --platform esp32' lists "
+            + "what is; give a newer "
             + "one with --fwversion"),
         (9006, "nanoff cannot make its download folder: see that there is room in .nanoFramework in your home folder"),
         (9007, "The firmware could not be downloaded: see that this machine reaches dl.cloudsmith.io, and try again"),
@@ -60,13 +65,14 @@ internal static class NanoffCodes
 
     /// <summary>A sentence for each code.</summary>
     public static IReadOnlyDictionary<int, string> All { get; } = Esp32
-        .Concat(OtherChips.Select(one => (one.Code, Sentence: $"nanoff {one.What}, so it took the board for another kind: see that --port is "
+        .Concat(OtherChips.Select(one => (one.Code, Sentence: $"nanoff {one.What}, so it took the board for another "
+            + $"kind: see that --port is "
             + $"the board's, and update nanoff with '{Nanoff.UpdateCommand}'")))
         .ToDictionary(one => one.Code, one => one.Sentence);
 
     /// <summary>
-    /// The code that an exit status stands for: on Unix a status has 8 bits, so only the code's low byte arrives. No two codes share
-    /// it. Null if it is none.
+    /// The code that an exit status stands for: on Unix a status has 8 bits, so only the code's low byte arrives. No two
+    /// codes share it. Null if it is none.
     /// </summary>
     public static int? FromStatus(int status)
     {

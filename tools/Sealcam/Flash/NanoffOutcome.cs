@@ -20,8 +20,10 @@ internal static partial class NanoffOutcome
             return Silent(kind, said);
         }
 
-        return Code(status, said) is { } known && NanoffCodes.All.TryGetValue(known, out string? sentence) ? $"{sentence} (nanoff E{known})."
-            : Code(status, said) is { } other ? $"nanoff failed with E{other}, a code that this program does not know: update both."
+        return Code(status, said) is { } known && NanoffCodes.All.TryGetValue(known, out string? sentence)
+                ? $"{sentence} (nanoff E{known})."
+            : Code(status, said) is { } other 
+                ? $"nanoff failed with E{other}, a code that this program does not know: update both."
             : status is Aborted or Killed or Crashed or Stopped
                 ? $"nanoff crashed or was stopped (status {status}); what it printed above says more. Run the same command again."
             : $"nanoff failed with status {status}, which it does not document; what it printed above says more.";
@@ -41,7 +43,8 @@ internal static partial class NanoffOutcome
     {
         Match file = FileFault().Match(said);
         return kind == StepKind.Files && file.Success
-                ? $"A file was not written: {file.Value.Trim()}. Press the board's reset button, and run the same command again; if it stays "
+                ? $"A file was not written: {file.Value.Trim()}. Press the board's reset button, and run the same "
+                    + $"command again; if it stays "
                     + $"so, nanoff may be too old for the firmware: {Nanoff.UpdateCommand}"
             : kind == StepKind.Files && !said.Contains("Deploying file", StringComparison.Ordinal)
                 ? "nanoff wrote no file and says nothing of it: update it with " + Nanoff.UpdateCommand

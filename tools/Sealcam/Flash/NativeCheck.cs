@@ -19,7 +19,8 @@ internal static partial class NativeCheck
 
         if (found.Count == 0)
         {
-            return "The board does not name its native libraries, so nobody knows whether the application starts: press its reset "
+            return "The board does not name its native libraries, so nobody knows whether the application starts: "
+                + "press its reset "
                 + "button, and run the same command again.";
         }
 

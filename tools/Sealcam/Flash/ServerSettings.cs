@@ -13,7 +13,8 @@ internal static class ServerSettings
         return Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttps
             && url.UserInfo.Length + url.Query.Length + url.Fragment.Length == 0
                 ? url
-                : throw new UsageException("--server takes an address such as https://ingest.example.org:8443, with nothing but host, "
+                : throw new UsageException("--server takes an address such as https://ingest.example.org:8443, with "
+                    + "nothing but host, "
                     + "port and path: a board talks TLS or not at all.");
     }
 
@@ -40,7 +41,8 @@ internal static class ServerSettings
             config.Reset(SettingTable.WifiPassword);
         }
 
-        return new DeployedFile(ConfigFile.Name, ConfigFile.Name, Encoding.UTF8.GetBytes(Text(config, false)), Text(config, true));
+        byte[] made = Encoding.UTF8.GetBytes(Text(config, masked: false));
+        return new DeployedFile(ConfigFile.Name, ConfigFile.Name, made, Text(config, masked: true));
     }
 
     /// <summary>The settings of a file.</summary>
