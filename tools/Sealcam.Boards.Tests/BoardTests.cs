@@ -65,6 +65,25 @@ public class BoardTests
     }
 
     [TestMethod]
+    public void WhatFlashingKnowsIsTheTableAndTheProject()
+    {
+        foreach (var board in BoardFolder.All)
+        {
+            string data = File.ReadAllText(Path.Combine(Path.GetDirectoryName(board.Project)!, "board.json"));
+            using var json = System.Text.Json.JsonDocument.Parse(data);
+            string Value(string key) => json.RootElement.GetProperty(key).ToString();
+            var row = board.Row();
+            Assert.AreEqual(board.Name, Value("name"));
+            Assert.AreEqual(row[Target], Value("target"), board.Name);
+            Assert.AreEqual(row[Address], Value("deployAddress"), board.Name);
+            Assert.AreEqual(board.IsNative ? "dvp" : "stock", Value("firmware"), board.Name);
+            Assert.AreEqual(Path.GetFileName(board.Project), Value("project"));
+            Assert.IsTrue(File.ReadAllText(board.Project).Contains($"<AssemblyName>{Value("application")}</AssemblyName>"), board.Name);
+            Assert.IsTrue(board.Readme.Replace(",", "").Contains($"{Value("consoleBaud")} baud"), $"{board}: baud rate in the README");
+        }
+    }
+
+    [TestMethod]
     public void TheTableGivesTheSensorAndTheSizeOfTheCode()
     {
         foreach (var board in BoardFolder.All)

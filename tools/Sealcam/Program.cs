@@ -5,7 +5,10 @@ using Sealcam.Tool.Commands;
 
 namespace Sealcam.Tool;
 
-/// <summary>The one host command of the project: <c>sealcam run | ingest | verify | provision | console | emulator-tests | bench-requests</c>.</summary>
+/// <summary>
+/// The one host command of the project: <c>sealcam run | ingest | verify | provision | console | flash | emulator-tests |
+/// bench-requests</c>.
+/// </summary>
 public static class Program
 {
     public static async Task<int> Main(string[] arguments)
@@ -18,6 +21,7 @@ public static class Program
             ProvisionCommand.Create(),
             Commands.ConsoleCommand.Create(),
             ConsoleFuzzCommand.Create(),
+            FlashCommand.Create(),
             EmulatorTestsCommand.Create(),
             RequestBenchCommand.Create(),
         };

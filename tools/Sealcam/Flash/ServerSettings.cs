@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sealcam.Tool.Flashing;
+
+/// <summary>The board's settings.txt with the server in it, made and checked by the firmware's own classes.</summary>
+internal static class ServerSettings
+{
+    /// <summary>The address of an ingest server. The path may be left out.</summary>
+    /// <exception cref="UsageException">It is not one that a board can use.</exception>
+    public static Uri Parse(string text)
+    {
+        return Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttps
+            && url.UserInfo.Length + url.Query.Length + url.Fragment.Length == 0
+                ? url
+                : throw new UsageException("--server takes an address such as https://ingest.example.org:8443, with "
+                    + "nothing but host, "
+                    + "port and path: a board talks TLS or not at all.");
+    }
+
+    /// <summary>New settings.</summary>
+    /// <param name="old">What they start from; null for the defaults.</param>
+    /// <param name="server">Null to leave it as it is.</param>
+    /// <param name="clearWifi">The network goes into the firmware's own configuration: this file must not name another.</param>
+    public static DeployedFile Make(DeployedFile? old, Uri? server, bool clearWifi)
+    {
+        Config config = old == null ? new Config() : Read(old);
+        if (server != null)
+        {
+            Put(config, SettingTable.Host, server.IdnHost);
+            Put(config, SettingTable.Port, server.Port.ToString(CultureInfo.InvariantCulture));
+            if (server.AbsolutePath != "/")
+            {
+                Put(config, SettingTable.Path, server.AbsolutePath);
+            }
+        }
+
+        if (clearWifi)
+        {
+            config.Reset(SettingTable.WifiSsid);
+            config.Reset(SettingTable.WifiPassword);
+        }
+
+        byte[] made = Encoding.UTF8.GetBytes(Text(config, masked: false));
+        return new DeployedFile(ConfigFile.Name, ConfigFile.Name, made, Text(config, masked: true));
+    }
+
+    /// <summary>The settings of a file.</summary>
+    /// <exception cref="UsageException">The board would not take it.</exception>
+    public static Config Read(DeployedFile file)
+    {
+        byte[] bytes = File.ReadAllBytes(file.Path);
+        var text = new ConfigText(new Config());
+        text.TakeFile(bytes, bytes.Length);
+        text.Finish();
+        return bytes.Length > ConfigText.FileBytes
+            ? throw new UsageException($"{file.Path} is longer than {ConfigText.FileBytes} bytes.")
+            : text.Fault == null ? text.Config : throw new UsageException($"{file.Path}: {text.Fault}.");
+    }
+
+    private static void Put(Config config, int setting, string value)
+    {
+        if (config.Set(setting, value) is { } fault)
+        {
+            throw new UsageException($"--server: {fault}.");
+        }
+    }
+
+    private static string Text(Config config, bool masked) =>
+        string.Concat(SettingTable.All.Select((_, setting) => ConfigText.Line(config, setting, masked) + "\n"));
+}
