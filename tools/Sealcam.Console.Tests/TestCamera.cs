@@ -13,7 +13,10 @@ internal sealed class TestCamera : IDisposable
     private const string Usual =
         "host = localhost\nport = 1\nwifi-ssid = workshop\nwifi-password = ladder-and-gloves\ninterval = 1\n";
 
-    public TestCamera(string settings = Usual)
+    /// <param name="settings">The file settings.txt.</param>
+    /// <param name="authorities">The file ca.pem; null for none: then the development CA counts.</param>
+    /// <param name="linkTimeoutMs">For look-up, connect and handshake, each.</param>
+    public TestCamera(string settings = Usual, string? authorities = null, int linkTimeoutMs = 10_000)
     {
         _authority = DevelopmentAuthority.Open(Path.Combine(_folder.FullName, "authority"));
         string flash = Path.Combine(_folder.FullName, "flash");
@@ -23,6 +26,11 @@ internal sealed class TestCamera : IDisposable
             store.Write(PassphraseRecord.FileName, HostPassphrase.Record(Label), PassphraseRecord.Bytes);
             byte[] text = System.Text.Encoding.UTF8.GetBytes(settings);
             store.Write(ConfigFile.Name, text, text.Length);
+            byte[] pem = System.Text.Encoding.UTF8.GetBytes(authorities ?? "");
+            if (pem.Length > 0)
+            {
+                store.Write(AuthorityFile.Name, pem, pem.Length);
+            }
         }
 
         var options = new HostBoardOptions
@@ -31,6 +39,7 @@ internal sealed class TestCamera : IDisposable
             FlashFolder = flash,
             Authority = _authority.Certificate,
             Size = SceneSize.Qvga,
+            LinkTimeoutMs = linkTimeoutMs,
         };
         _board = new ConsoleBoard(() => options, new PipePort(), new HostWifiOptions { ScanMs = 30, JoinMs = 30 });
     }

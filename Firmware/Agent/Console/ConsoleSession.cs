@@ -78,7 +78,7 @@ public sealed class ConsoleSession
 
     public void Begin(ConsoleCommand command)
     {
-        _nameWords = command.NameWords;
+        _nameWords = Limits.Least(Words.Count, command.NameWords);  // 'net' alone may stand for 'net test'
         StartedMs = NowMs;
         Count = 0;
         Answer = null;

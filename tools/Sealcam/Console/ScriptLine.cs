@@ -35,8 +35,8 @@ internal sealed record ScriptLine(int Number, string Text, IReadOnlyList<string>
     }
 
     /// <summary>The board starts anew behind it.</summary>
-    public bool Restarts => Text.Split(';').Any(one => one.Trim() == "reboot" || one.Trim().StartsWith("factory-reset", StringComparison.Ordinal)
-        && !one.Contains("-h", StringComparison.Ordinal));
+    public bool Restarts => Text.Split(';').Select(one => one.Trim()).Any(one => one == "reboot"
+        || one.StartsWith("factory-reset", StringComparison.Ordinal) && !one.Contains("-h", StringComparison.Ordinal));
 
     /// <summary>How many results the board will give if none of them is an error: the commands between semicolons.</summary>
     public int Commands
