@@ -146,7 +146,7 @@ public sealed class CommandTable
     public string Nearest(string name)
     {
         string best = null;
-        int least = 3;
+        int least = Limits.Least(3, name.Length);  // a word of one letter is near to nothing
         for (int i = 0; i < _all.Length; i++)
         {
             int distance = EditDistance.Of(name, _all[i].Name);

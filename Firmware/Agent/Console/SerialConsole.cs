@@ -38,7 +38,7 @@ public sealed class SerialConsole
         _improv = new ImprovServer(_session);
         _follower = new LogFollower(_session, _editor);
         SettingEffect.Apply(_session);
-        Greet();
+        _session.Greet();
     }
 
     /// <summary>
@@ -71,16 +71,6 @@ public sealed class SerialConsole
         _follower.Step(_runner.IsIdle);
         _out.Flush(_port);
         return got == _read.Length || _aheadCount > 0 && _runner.IsIdle ? 0 : wait;
-    }
-
-    private void Greet()
-    {
-        string id = _session.Agent.DeviceId;
-        var board = _session.Console.Board;
-        _out.NewLine();
-        _out.Put("Sealcam " + (board == null ? "" : board.Version + " on " + board.Name)
-            + (id == null ? "" : ", device " + DeviceId.Fingerprint(id)) + "; 'help' lists the commands");
-        _out.NewLine();
     }
 
     /// <summary>Takes what has arrived, as far as it can be kept, and sorts Improv frames from typing.</summary>
