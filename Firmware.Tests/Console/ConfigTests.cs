@@ -153,7 +153,7 @@ public class ConfigTests
             var bytes = new byte[dice.Below(400)];
             for (int j = 0; j < bytes.Length; j++)
             {
-                bytes[j] = (byte)(i % 2 == 0 ? dice.Below(256) : "host = \n#\r\"\u0000"[dice.Below(12)]);
+                bytes[j] = (byte)(i % 2 == 0 ? dice.Below(256) : "host = \n#\r\""[dice.Below(11)]);
             }
 
             store.Write(ConfigFile.Name, bytes, bytes.Length);
