@@ -38,7 +38,8 @@ public class ShortCommandTests
         for (int i = 0; i < shortened.Length; i++)
         {
             string said = rig.Say(shortened[i] + "\r");
-            Assert.IsTrue(said.IndexOf("error UNKNOWN: to be spelled out: '") > 0 || said.IndexOf("error UNKNOWN: that may be") > 0,
+            Assert.IsTrue(said.IndexOf("error UNKNOWN: to be spelled out: '") > 0
+                || said.IndexOf("error UNKNOWN: that may be") > 0,
                 shortened[i]);
         }
 

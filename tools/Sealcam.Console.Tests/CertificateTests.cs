@@ -48,7 +48,8 @@ public class CertificateTests
         using var camera = new TestCamera(Settings(server.Port), ca);
         string torn = Pki.Other.Authority.ExportCertificatePem();
         torn = torn.Remove(100, 64);
-        foreach (string bad in new[] { ca + "\n" + torn, torn, "nothing", ca + "\n-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END" })
+        string key = "\n-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END";
+        foreach (string bad in new[] { ca + "\n" + torn, torn, "nothing", ca + key })
         {
             Assert.AreEqual(ExitCode.Usage, Import(camera, bad, out string said), said);
             StringAssert.Contains(said, "nothing is changed");
@@ -74,7 +75,8 @@ public class CertificateTests
     public void AnExpiredDeviceCertificateIsShownAsSuch()
     {
         using var camera = new TestCamera();
-        string script = $"unlock\n> {camera.Label}\ncert import device\n{Answers(camera.RenewedCertificate(-60, -2))}\ntime\ncert show";
+        string expired = Answers(camera.RenewedCertificate(-60, -2));
+        string script = $"unlock\n> {camera.Label}\ncert import device\n{expired}\ntime\ncert show";
         Assert.IsTrue(SpinWait.SpinUntil(() => camera.Run("status", out string text) == 0 && text.Contains("network"), 10_000));
         Assert.AreEqual(ExitCode.Ok, camera.Run(script, out string said), said);
         StringAssert.Contains(said, "device  device.crt  EXPIRED");

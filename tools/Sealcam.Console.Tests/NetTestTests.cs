@@ -155,8 +155,8 @@ public class NetTestTests
             Pki.Shared.Authority.ExportCertificatePem(), PatienceMs);
         if (settings.Contains("ssid"))
         {
-            Assert.IsTrue(SpinWait.SpinUntil(() => camera.Run("status", out string text) == 0 && text.Contains("wifi            up"),
-                10_000));
+            Assert.IsTrue(SpinWait.SpinUntil(() => camera.Run("status", out string text) == 0
+                && text.Contains("wifi            up"), 10_000));
         }
 
         return camera.Run($"unlock\n> {camera.Label}\nnet test", out said);

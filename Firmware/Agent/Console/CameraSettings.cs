@@ -30,7 +30,7 @@ public static class CameraSettings
         }
     }
 
-    /// <summary>The words that the sensor takes for a setting, index by index; null behind the last or if it is no such setting.</summary>
+    /// <summary>The words that the sensor takes for a setting, index by index; null behind the last or for others.</summary>
     public static string Choice(ICameraControl camera, int setting, int index)
     {
         int option = OptionOf(camera, setting);

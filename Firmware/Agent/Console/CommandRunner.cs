@@ -199,7 +199,8 @@ public sealed class CommandRunner
         if (command == null)
         {
             // What was typed is not repeated: it may be a passphrase in the wrong place.
-            string near = words.Count == 0 || hint != null ? null : _table.Nearest(words.Count > 1 ? words[0] + " " + words[1] : words[0]);
+            string near = words.Count == 0 || hint != null ? null
+                : _table.Nearest(words.Count > 1 ? words[0] + " " + words[1] : words[0]);
             _session.Fail(ConsoleError.Unknown, hint ?? (near == null ? "no such command: 'help' lists them"
                 : "no such command; the nearest is '" + near + "'"));
             return false;

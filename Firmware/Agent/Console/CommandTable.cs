@@ -4,8 +4,8 @@ namespace Sealcam;
 public sealed class CommandTable
 {
     /// <summary>
-    /// What a person may shorten: all that changes nothing for good, and 'unlock', which asks. The others are spelled out, so that
-    /// no slip of a glove restarts or erases.
+    /// What a person may shorten: all that changes nothing for good, and 'unlock', which asks. The others are spelled out, so
+    /// that no slip of a glove restarts or erases.
     /// </summary>
     private static readonly string[] MayShorten =
     {

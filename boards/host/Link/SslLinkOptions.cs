@@ -10,8 +10,8 @@ public sealed class SslLinkOptions
     public required X509Certificate2 Authority { get; init; }
 
     /// <summary>
-    /// The CAs that count instead of <see cref="Authority"/>, asked at each Connect; null, or an answer of null, for none. A throw
-    /// becomes <see cref="LinkFault.Untrusted"/>.
+    /// The CAs that count instead of <see cref="Authority"/>, asked at each Connect; null, or an answer of null, for none. A
+    /// throw becomes <see cref="LinkFault.Untrusted"/>.
     /// </summary>
     public Func<X509Certificate2Collection> Authorities { get; init; }
 

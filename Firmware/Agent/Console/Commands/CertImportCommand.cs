@@ -94,7 +94,7 @@ public sealed class CertImportCommand : ConsoleCommand
         return Done;
     }
 
-    /// <summary>The first certificate if all are good, else null: one bad block, and a TLS library refuses the whole file.</summary>
+    /// <summary>The first certificate if all are good, else null: for one bad block a TLS library refuses the file.</summary>
     private static CertificateText Check(byte[] pem, out int count)
     {
         var blocks = new CertificateBlocks(pem);
