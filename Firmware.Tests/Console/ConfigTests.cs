@@ -90,6 +90,92 @@ public class ConfigTests
         Assert.AreEqual("settings.txt: line 1: is not UTF-8", file.Fault);
     }
 
+    [TestMethod]
+    public void EveryKindOfValueComesBackFromTheStoreAsItWas()
+    {
+        string[] names = { "", "a", "  both ends  ", "\"quoted\"", "\"half", "semi;colon", "# not a remark", "k = v", "b\\ack",
+            "\u00e4\u20ac", "'single'", "\"", "12345678901234567890123456789012" };
+        for (int i = 0; i < names.Length; i++)
+        {
+            var store = new ConsoleStore();
+            var file = new ConfigFile(store);
+            var config = file.Current.Copy();
+            Assert.IsNull(config.Set(SettingTable.Name, names[i]));
+            Assert.IsNull(file.Save(config));
+            var again = new ConfigFile(store);
+            again.Load();
+            Assert.IsNull(again.Fault);
+            Assert.AreEqual(names[i], again.Current[SettingTable.Name]);
+            var text = new ConfigText(new Config());
+            text.Take(ConfigText.Line(config, SettingTable.Name, masked: true));
+            text.Finish();
+            Assert.IsNull(text.Fault);
+            Assert.AreEqual(names[i], text.Config[SettingTable.Name]);
+        }
+    }
+
+    [TestMethod]
+    public void AFileThatAnEditorMarkedWithAByteOrderMarkIsTaken()
+    {
+        var file = Loaded(new byte[] { 0xEF, 0xBB, 0xBF }, "host = a.example\r\n\r\nport = 99\r\n", out _);
+        Assert.IsNull(file.Fault);
+        Assert.AreEqual("a.example", file.Current[SettingTable.Host]);
+        Assert.AreEqual("99", file.Current[SettingTable.Port]);
+    }
+
+    [TestMethod]
+    public void ABrokenFileLeavesTheLastGoodOneInForceAndSaysWhy()
+    {
+        string[] broken = { "host = b\nport = none\n", "hsot = b\n", "host = \u0001\n", "no equals sign\n", "",
+            "host = b\nhost = c\n", "version = 9\n", "wifi-password = secret-of-mine\n" };
+        for (int i = 0; i < broken.Length; i++)
+        {
+            var file = Loaded(new byte[0], broken[i], out var store);
+            Assert.IsTrue(file.Fault.Length > 0 && file.Fault.IndexOf("secret-of-mine") < 0);
+            Assert.AreEqual("8443", file.Current[SettingTable.Port]);
+            var good = Ascii.Bytes("host = last.good\n");
+            store.Write(ConfigFile.BackupName, good, good.Length);
+            file = new ConfigFile(store);
+            file.Load();
+            Assert.IsNull(file.Fault);
+            Assert.IsTrue(file.IsBackup && file.BadFile.Length > 0);
+            Assert.AreEqual("last.good", file.Current[SettingTable.Host]);
+        }
+    }
+
+    [TestMethod]
+    public void ADamagedFileOfAnyBytesIsRefusedWithoutAnException()
+    {
+        var dice = new Dice(11);
+        for (int i = 0; i < 300; i++)
+        {
+            var store = new ConsoleStore();
+            var bytes = new byte[dice.Below(400)];
+            for (int j = 0; j < bytes.Length; j++)
+            {
+                bytes[j] = (byte)(i % 2 == 0 ? dice.Below(256) : "host = \n#\r\""[dice.Below(11)]);
+            }
+
+            store.Write(ConfigFile.Name, bytes, bytes.Length);
+            var file = new ConfigFile(store);
+            file.Load();
+            Assert.IsTrue(file.Fault != null || file.Current.CheckWhole() == null);
+        }
+    }
+
+    private static ConfigFile Loaded(byte[] front, string text, out ConsoleStore store)
+    {
+        var body = Ascii.Bytes(text);
+        var bytes = new byte[front.Length + body.Length];
+        Array.Copy(front, 0, bytes, 0, front.Length);
+        Array.Copy(body, 0, bytes, front.Length, body.Length);
+        store = new ConsoleStore();
+        store.Write(ConfigFile.Name, bytes, bytes.Length);
+        var file = new ConfigFile(store);
+        file.Load();
+        return file;
+    }
+
     private static Config Named(ConfigFile file, string host)
     {
         var config = file.Current.Copy();

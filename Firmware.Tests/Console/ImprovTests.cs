@@ -79,6 +79,33 @@ public class ImprovTests
         Assert.IsTrue(rig.Say("IMPROVE\r").IndexOf("error UNKNOWN") >= 0);  // a word that begins like a frame
     }
 
+    [TestMethod]
+    public void EveryQuestionIsAnsweredWhileALineIsHalfTypedAndTheLineStays()
+    {
+        var rig = new ConsoleRig(locked: false, silent: false);
+        rig.Say("config get po");
+        CollectingFrames(rig, Frame(3, new byte[] { 3, 0 }));
+        Assert.AreEqual("2:00 4:031207" + "5365616C63616D" + "0000" + "075365616C63616D ", Said(rig));  // "Sealcam" twice
+        Assert.IsTrue(rig.Heard.IndexOf("sealcam# config get po") > 0);  // drawn again below the frame
+        CollectingFrames(rig, Frame(3, new byte[] { 4, 0 }));
+        Assert.AreEqual("2:00 4:040D04" + "776F726B" + "032D3530" + "03594553 " + "4:04" + "160E" + "612022"
+            + "71756F74656422206F6E65" + "032D3531" + "024E4F " + "4:0400 ", Said(rig));
+        CollectingFrames(rig, Frame(3, Ascii.Bytes("\u0006\u0005yard!")));
+        Assert.AreEqual("2:00 4:06060579617264" + "21 ", Said(rig));
+        Assert.AreEqual("yard!", rig.Config.Current[SettingTable.Name]);
+        Assert.IsTrue(rig.Say("rt\r").IndexOf("port            8443") > 0);
+    }
+
+    [TestMethod]
+    public void AJoinThatIsAskedAfterMeanwhileIsAnsweredWhenItIsOver()
+    {
+        var rig = new ConsoleRig();
+        rig.Type(Frame(3, Ascii.Bytes("\u0001\u0014\u0004work\u000eright-password")));
+        rig.Type(Frame(3, new byte[] { 2, 0 }));
+        rig.Settle();
+        Assert.AreEqual("2:00 1:03 1:04 4:0100 2:00 1:04 4:0200 ", Said(rig));
+    }
+
     private static void CollectingFrames(ConsoleRig rig, byte[] frame)
     {
         rig.Type(frame);

@@ -12,6 +12,9 @@ public sealed class ScriptedWifi : IWifi
         _clock = clock;
     }
 
+    /// <summary>Name of the second network.</summary>
+    public string Second = "a \"quoted\" one";
+
     public bool IsUp => JoinState == WifiJoin.Joined;
 
     public bool IsWorking => JoinState == WifiJoin.Joining;
@@ -33,7 +36,7 @@ public sealed class ScriptedWifi : IWifi
 
     public void ScanResult(int index, out string ssid, out int rssi, out bool isSecured)
     {
-        ssid = index == 0 ? "work" : "a \"quoted\" one";
+        ssid = index == 0 ? "work" : Second;
         rssi = -50 - index;
         isSecured = index == 0;
     }

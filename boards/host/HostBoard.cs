@@ -30,6 +30,7 @@ public sealed class HostBoard : IDisposable
             LinkOptions = new SslLinkOptions
             {
                 Authority = options.Authority,
+                Authorities = new AuthorityFile(_store).Read,
                 Identity = () => DeviceCertificate.Load(_store),
                 Now = () => Clock.UtcNow,
                 TimeoutMs = options.LinkTimeoutMs,

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Sealcam.Host;
 using Sealcam.Tool.Terminals;
 
@@ -13,16 +15,24 @@ internal sealed class TestCamera : IDisposable
     private const string Usual =
         "host = localhost\nport = 1\nwifi-ssid = workshop\nwifi-password = ladder-and-gloves\ninterval = 1\n";
 
-    public TestCamera(string settings = Usual)
+    /// <param name="settings">The file settings.txt.</param>
+    /// <param name="authorities">The file ca.pem; null for none: then the development CA counts.</param>
+    /// <param name="linkTimeoutMs">For look-up, connect and handshake, each.</param>
+    public TestCamera(string settings = Usual, string? authorities = null, int linkTimeoutMs = 10_000)
     {
         _authority = DevelopmentAuthority.Open(Path.Combine(_folder.FullName, "authority"));
-        string flash = Path.Combine(_folder.FullName, "flash");
+        string flash = Flash;
         _authority.Provision(flash);
         using (var store = new DirectoryStore(flash))
         {
             store.Write(PassphraseRecord.FileName, HostPassphrase.Record(Label), PassphraseRecord.Bytes);
             byte[] text = System.Text.Encoding.UTF8.GetBytes(settings);
             store.Write(ConfigFile.Name, text, text.Length);
+            byte[] pem = System.Text.Encoding.UTF8.GetBytes(authorities ?? "");
+            if (pem.Length > 0)
+            {
+                store.Write(AuthorityFile.Name, pem, pem.Length);
+            }
         }
 
         var options = new HostBoardOptions
@@ -31,9 +41,13 @@ internal sealed class TestCamera : IDisposable
             FlashFolder = flash,
             Authority = _authority.Certificate,
             Size = SceneSize.Qvga,
+            LinkTimeoutMs = linkTimeoutMs,
         };
         _board = new ConsoleBoard(() => options, new PipePort(), new HostWifiOptions { ScanMs = 30, JoinMs = 30 });
     }
+
+    /// <summary>The folder that is its flash.</summary>
+    public string Flash => Path.Combine(_folder.FullName, "flash");
 
     public string Label { get; } = HostPassphrase.Make();
 
@@ -49,6 +63,18 @@ internal sealed class TestCamera : IDisposable
         int exit = runner.Run(ScriptLine.Parse(script.Split('\n')), CancellationToken.None);
         said = output.ToString();
         return exit;
+    }
+
+    /// <summary>A certificate for this camera's key, valid from and to so many days from now, as PEM.</summary>
+    public string RenewedCertificate(int from = -1, int to = 30)
+    {
+        using X509Certificate2 there = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(Flash, DeviceCertificate.File));
+        using var issuer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest(there.SubjectName, there.PublicKey, HashAlgorithmName.SHA256);
+        using X509Certificate2 made = request.Create(new X500DistinguishedName("CN=Renewing CA"),
+            X509SignatureGenerator.CreateForECDsa(issuer), DateTimeOffset.UtcNow.AddDays(from), DateTimeOffset.UtcNow.AddDays(to),
+            [1, 2, 3]);
+        return made.ExportCertificatePem();
     }
 
     public void Dispose()

@@ -36,6 +36,9 @@ public sealed class ConfigFile
     /// <summary>The file was bad and the one before it is used.</summary>
     public bool IsBackup { get; private set; }
 
+    /// <summary>What is wrong with the file in whose place the one before it is used; null if that is not so.</summary>
+    public string BadFile { get; private set; }
+
     /// <summary>Something was changed that counts from the next start on.</summary>
     public bool NeedsRestart { get; private set; }
 
@@ -51,6 +54,7 @@ public sealed class ConfigFile
         string first = Fault;
         IsBackup = Read(BackupName) == null;
         Fault = IsBackup ? null : first;
+        BadFile = IsBackup ? first : null;
     }
 
     /// <summary>
@@ -88,6 +92,7 @@ public sealed class ConfigFile
         Current = config;
         Fault = null;
         IsBackup = false;
+        BadFile = null;
         return null;
     }
 

@@ -81,8 +81,9 @@ public sealed class ConfigText
     /// <summary>Reads a whole file.</summary>
     public void TakeFile(byte[] file, int count)
     {
-        int start = 0;
-        for (int i = 0; i <= count && Fault == null; i++)
+        // A byte order mark (U+FEFF in UTF-8), which editors on Windows put in front.
+        int start = count >= 3 && file[0] == 0xEF && file[1] == 0xBB && file[2] == 0xBF ? 3 : 0;
+        for (int i = start; i <= count && Fault == null; i++)
         {
             if (i < count && file[i] != '\n')
             {

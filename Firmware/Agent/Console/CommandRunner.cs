@@ -152,9 +152,10 @@ public sealed class CommandRunner
         while (_session.Words.Count == 0 && !_session.Words.Help && _session.Words.Fault == null);
 
         _slice = 0;
-        var command = _table.Find(_session.Words);
+        string hint = null;
+        var command = Find(out hint);
         _session.Reply.Begin(_session.Words.Json);
-        if (!MayRun(command))
+        if (!MayRun(command, hint))
         {
             Finish(ConsoleCommand.Failed);
         }
@@ -171,7 +172,22 @@ public sealed class CommandRunner
         }
     }
 
-    private bool MayRun(ConsoleCommand command)
+    /// <summary>Programs spell commands out: a beginning that is one command's today may be two's in the next version.</summary>
+    private ConsoleCommand Find(out string hint)
+    {
+        hint = null;
+        var words = _session.Words;
+        var command = _table.Find(words);
+        if (command == null && words.Help && words.Count == 1 && _table.IsGroup(words[0]))
+        {
+            words.AskHelp(HelpCommand.Word);
+            command = _table.Find(words);
+        }
+
+        return command ?? (_session.IsSilent ? null : _table.FindShort(words, out hint));
+    }
+
+    private bool MayRun(ConsoleCommand command, string hint)
     {
         var words = _session.Words;
         if (words.Fault != null || ++_commands > ConsoleLimits.Batch)
@@ -183,13 +199,14 @@ public sealed class CommandRunner
         if (command == null)
         {
             // What was typed is not repeated: it may be a passphrase in the wrong place.
-            string near = words.Count == 0 ? null : _table.Nearest(words.Count > 1 ? words[0] + " " + words[1] : words[0]);
-            _session.Fail(ConsoleError.Unknown, near == null ? "no such command: 'help' lists them"
-                : "no such command; the nearest is '" + near + "'");
+            string near = words.Count == 0 || hint != null ? null
+                : _table.Nearest(words.Count > 1 ? words[0] + " " + words[1] : words[0]);
+            _session.Fail(ConsoleError.Unknown, hint ?? (near == null ? "no such command: 'help' lists them"
+                : "no such command; the nearest is '" + near + "'"));
             return false;
         }
 
-        int arguments = words.Count - command.NameWords;
+        int arguments = words.Count - Limits.Least(words.Count, command.NameWords);
         if (!words.Help && (arguments < command.Least || arguments > command.Most))
         {
             _session.Fail(ConsoleError.Usage, "usage: " + command.Name + (command.Hint.Length == 0

@@ -42,17 +42,16 @@ public sealed class Completion
         }
 
         int typed = _editor.Cursor - _wordStart;
-        if (count == 1 && NeedsQuotes(first))
+        bool quotes = count > 0 && NeedsQuotes(first.Substring(0, common));
+        if (count == 0 || count > 1 && (common <= typed || quotes) || quotes && !CanQuote(first))
         {
-            Quote(first, typed);
-        }
-        else if (count > 0 && (common > typed || count == 1))
-        {
-            _editor.Type(first.Substring(typed, common - typed) + (count == 1 ? " " : ""));
+            Show(count);
         }
         else
         {
-            Show(count);
+            // In the place of what was typed, not behind it: a network's name is one in its own capitals alone.
+            string whole = quotes ? "\"" + first + "\"" : first.Substring(0, common);
+            _editor.Replace(_wordStart, whole + (count == 1 ? " " : ""));
         }
     }
 
@@ -72,11 +71,11 @@ public sealed class Completion
 
         int position = _start;
         _session.Words.Next(line, _editor.Cursor, ref position);
-        _command = _table.Find(_session.Words);
+        _command = _table.Find(_session.Words) ?? _table.FindShort(_session.Words, out _);
         _wordStart = _start;
         bool blank = _editor.Cursor > 0 && line[_editor.Cursor - 1] == ' ';
         int nameWords = _command == null ? 0 : _command.NameWords;
-        if (_command == null || _session.Words.Count == nameWords && !blank)
+        if (_command == null || _session.Words.Count < nameWords || _session.Words.Count == nameWords && !blank)
         {
             _command = null;
             return;
@@ -126,21 +125,9 @@ public sealed class Completion
         return !plain;
     }
 
-    /// <summary>
-    /// A name with blanks is typed in quotes, if nothing of it is there yet and it has neither quote nor backslash.
-    /// </summary>
-    private void Quote(string candidate, int typed)
-    {
-        bool plain = candidate.IndexOf('"') < 0 && candidate.IndexOf('\\') < 0 && Utf8.Count(candidate) == candidate.Length;
-        if (typed == 0 && plain)
-        {
-            _editor.Type("\"" + candidate + "\" ");
-        }
-        else
-        {
-            Show(1);
-        }
-    }
+    /// <summary>A name with blanks is typed in quotes, unless it has a quote or a backslash or is not ASCII.</summary>
+    private static bool CanQuote(string candidate) =>
+        candidate.IndexOf('"') < 0 && candidate.IndexOf('\\') < 0 && Utf8.Count(candidate) == candidate.Length;
 
     private void Show(int count)
     {
@@ -153,18 +140,23 @@ public sealed class Completion
         output.NewLine();
         if (count == 0)
         {
-            output.Put(_command == null ? "no such command; 'help' lists them"
-                : "usage: " + _command.Name + " " + _command.Hint + " - " + _command.Help);
+            output.Put(_command == null ? "no such command; 'help' lists them" : "usage: " + _command.Name + " " + _command.Hint);
         }
 
-        for (int i = 0; count > 0; i++)
+        for (int i = 0, column = 0; count > 0; i++)
         {
             string candidate = At(i);
             if (Matches(candidate))
             {
+                bool full = column > 0 && column + candidate.Length > ConsoleLimits.RowChars;
+                if (full)
+                {
+                    output.NewLine();
+                }
+
+                column = (full ? 0 : column) + candidate.Length + 2;
                 output.Put(candidate);
-                output.Repeat(' ', 2);
-                count--;
+                output.Repeat(' ', --count > 0 ? 2 : 0);
             }
 
             if (output.Room < ConsoleLimits.LineRoomBytes)

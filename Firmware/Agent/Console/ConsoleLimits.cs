@@ -28,6 +28,9 @@ public static class ConsoleLimits
     /// </summary>
     public const int WindowChars = 66;
 
+    /// <summary>Characters of a terminal's row that lists may fill.</summary>
+    public const int RowChars = 79;
+
     /// <summary>Arguments of a command, the words of its name included.</summary>
     public const int Words = 8;
 

@@ -76,9 +76,26 @@ public sealed class ConsoleSession
         Config.Current[SettingTable.Name].Length > 0 ? Config.Current[SettingTable.Name]
         : Agent.DeviceId == null ? "Sealcam" : "Sealcam " + DeviceId.Fingerprint(Agent.DeviceId);
 
+    /// <summary>The first lines after a start: who it is, and whether its settings are those that somebody meant.</summary>
+    public void Greet()
+    {
+        string id = Agent.DeviceId;
+        var board = Console.Board;
+        Out.NewLine();
+        Out.Put("Sealcam " + (board == null ? "" : board.Version + " on " + board.Name)
+            + (id == null ? "" : ", device " + DeviceId.Fingerprint(id)) + "; 'help' lists the commands");
+        Out.NewLine();
+        if (Config.Fault != null || Config.BadFile != null)
+        {
+            Out.Put("settings: " + (Config.Fault != null ? Config.Fault + "; the defaults are in force"
+                : Config.BadFile + "; the ones before are in force"));
+            Out.NewLine();
+        }
+    }
+
     public void Begin(ConsoleCommand command)
     {
-        _nameWords = command.NameWords;
+        _nameWords = Limits.Least(Words.Count, command.NameWords);  // 'net' alone may stand for 'net test'
         StartedMs = NowMs;
         Count = 0;
         Answer = null;

@@ -101,9 +101,7 @@ public sealed class NetTrial
 
         if (end < _have || got < 0 || _have == _line.Length)
         {
-            string line = Ascii.Text(_line, 0, end);
-            bool http = line.Length > 8 && line.Substring(0, 7) == "HTTP/1.";
-            Say(http ? null : "not-http", http ? "the server answers " + line : "what answers there does not speak HTTP");
+            Judge(s.Config.Current, Ascii.Text(_line, 0, end));
             return ConsoleCommand.Done;
         }
 
@@ -114,6 +112,34 @@ public sealed class NetTrial
 
         Say("timeout", "no answer within " + Limits.ReplyTimeoutMs / 1000 + " s");
         return ConsoleCommand.Done;
+    }
+
+    /// <summary>What the status line says of the server. Other answers to a GET than these (405, 400) are good enough.</summary>
+    private void Judge(Config config, string line)
+    {
+        bool http = line.Length >= 12 && line.Substring(0, 7) == "HTTP/1." && Digits.TryParse(line.Substring(9, 3), out long _);
+        string status = http ? line.Substring(9, 3) : "";
+        string says = "the server answers " + line;
+        if (!http)
+        {
+            Say("not-http", "what answers there does not speak HTTP");
+        }
+        else if (status[0] == '5')
+        {
+            Say("server-error", says + ": it is there, but not at work; stills wait in the outbox");
+        }
+        else if (status == "404")
+        {
+            Say("no-such-path", says + ": is the path of 'uplink show' right?");
+        }
+        else if (status == "401" || status == "403")
+        {
+            Say("not-admitted", says + ": it does not know this device, or has suspended it");
+        }
+        else
+        {
+            Say(null, says);
+        }
     }
 
     private void Say(string reason, string text)

@@ -77,6 +77,16 @@ public sealed class Reply
 
     public void Cell(string name, long value, int width = 0) => Cell(name, value.ToString(), width, quoted: false);
 
+    /// <summary>In text the row goes on on a line of its own, so far from the left.</summary>
+    public void Fold(int indent)
+    {
+        if (!Json)
+        {
+            _out.NewLine();
+            _pad = indent;
+        }
+    }
+
     public void EndRow()
     {
         if (Json)

@@ -21,6 +21,7 @@ public sealed class SerialConsole
     private readonly byte[] _read = new byte[ConsoleLimits.ReadBytes];
     private readonly byte[] _ahead = new byte[ConsoleLimits.AheadBytes];
     private int _aheadStart, _aheadCount;
+    private int _readAt, _readCount;  // what was read behind an Improv frame waits until that is answered
     private bool _wasOpen, _afterFrame, _prompted;
     private bool _deaf;  // after a bad frame, until it is quiet: the rest of it may hold a password
     private long _heardMs;
@@ -38,7 +39,7 @@ public sealed class SerialConsole
         _improv = new ImprovServer(_session);
         _follower = new LogFollower(_session, _editor);
         SettingEffect.Apply(_session);
-        Greet();
+        _session.Greet();
     }
 
     /// <summary>
@@ -73,16 +74,6 @@ public sealed class SerialConsole
         return got == _read.Length || _aheadCount > 0 && _runner.IsIdle ? 0 : wait;
     }
 
-    private void Greet()
-    {
-        string id = _session.Agent.DeviceId;
-        var board = _session.Console.Board;
-        _out.NewLine();
-        _out.Put("Sealcam " + (board == null ? "" : board.Version + " on " + board.Name)
-            + (id == null ? "" : ", device " + DeviceId.Fingerprint(id)) + "; 'help' lists the commands");
-        _out.NewLine();
-    }
-
     /// <summary>Takes what has arrived, as far as it can be kept, and sorts Improv frames from typing.</summary>
     private int Receive()
     {
@@ -92,14 +83,22 @@ public sealed class SerialConsole
             return 0;
         }
 
-        int got = _port.Read(_read, 0, _read.Length);
-        long now = _session.NowMs;
-        for (int i = 0; i < got; i++)
+        int got = _readCount - _readAt;
+        if (got == 0)
         {
-            Sort(_read[i]);
+            got = _port.Read(_read, 0, _read.Length);
+            _readCount = got > 0 ? got : 0;
+            _readAt = 0;
         }
 
-        Array.Clear(_read, 0, got > 0 ? got : 0);
+        long now = _session.NowMs;
+        while (_readAt < _readCount && !_improv.IsBusy)
+        {
+            int value = _read[_readAt];
+            _read[_readAt++] = 0;
+            Sort(value);
+        }
+
         _deaf &= got > 0 || now - _heardMs <= ConsoleLimits.HeldMs;
         if (got > 0)
         {

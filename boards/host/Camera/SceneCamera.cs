@@ -12,9 +12,8 @@ namespace Sealcam.Host;
 /// <remarks>The JPEG is an ordinary baseline one with 4:2:0 chroma, as OV sensors make.</remarks>
 public sealed class SceneCamera : HostCamera, IDisposable
 {
-    private const int Quality = 82;
-    private static readonly SKJpegEncoderOptions Jpeg =
-        new(Quality, SKJpegEncoderDownsample.Downsample420, SKJpegEncoderAlphaOption.Ignore);
+    /// <summary>The JPEG quality of a camera that nobody set, as libjpeg counts it.</summary>
+    public const int UsualQuality = 82;
 
     private readonly HostClock _clock;
     private readonly Scene _scene;
@@ -23,6 +22,9 @@ public sealed class SceneCamera : HostCamera, IDisposable
     private readonly SKCanvas _canvas;
     private readonly SKDynamicMemoryWStream _encoded = new();
     private int _number;
+
+    /// <summary>JPEG quality from the next exposure on, 1 to 100.</summary>
+    public int Quality { get; set; } = UsualQuality;
 
     public SceneCamera(string name, SceneSize size, HostClock clock, SensorHabits habits = null) : base(clock, habits)
     {
@@ -51,7 +53,8 @@ public sealed class SceneCamera : HostCamera, IDisposable
         string time = _clock.UtcNow.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         _caption.Draw(_canvas, time, "#" + _number.ToString(CultureInfo.InvariantCulture));
         using SKPixmap pixels = _bitmap.PeekPixels();
-        if (!pixels.Encode(_encoded, Jpeg))
+        var jpeg = new SKJpegEncoderOptions(Quality, SKJpegEncoderDownsample.Downsample420, SKJpegEncoderAlphaOption.Ignore);
+        if (!pixels.Encode(_encoded, jpeg))
         {
             throw new CameraException("scene: the JPEG encoder failed");
         }

@@ -76,7 +76,7 @@ public sealed class ConsoleBoard : IDisposable
         (board.Parts.Camera as IDisposable)?.Dispose();
         board.Parts.Camera = camera;
         board.Parts.Log = log;
-        camera.Set(0, config.Current[SettingTable.CameraSize]);
+        CameraSettings.Apply(camera, config.Current, log);
         var wifi = new HostWifi(board.Clock, up => board.Link.IsUp = up, _wifi.Networks, _wifi.ScanMs, _wifi.JoinMs);
         if (config.Current[SettingTable.WifiSsid].Length > 0)
         {

@@ -16,8 +16,7 @@ public sealed class HostControl : IBoardControl
 
     public string DeviceCertificateFile => DeviceCertificate.File;
 
-    /// <summary>The development CA is not on this board's flash.</summary>
-    public string AuthorityFile => null;
+    public string AuthorityFile => Host.AuthorityFile.Name;
 
     /// <summary>The board was asked to start anew.</summary>
     public bool IsRestarting { get; private set; }

@@ -16,7 +16,20 @@ internal sealed class ServerCheck
     private string _subject = "";
     private string _dates = "";
 
-    public ServerCheck(X509Certificate2 authority, DateTimeOffset now)
+    /// <exception cref="LinkException">The device has no usable CA.</exception>
+    public static ServerCheck For(SslLinkOptions options)
+    {
+        try
+        {
+            return new ServerCheck(options.Authorities?.Invoke() ?? [options.Authority], options.Now());
+        }
+        catch (Exception e) when (e is HostException or CryptographicException)
+        {
+            throw new LinkException(LinkFault.Untrusted, $"this device has no usable CA: {e.Message}");
+        }
+    }
+
+    private ServerCheck(X509Certificate2Collection authorities, DateTimeOffset now)
     {
         _policy = new X509ChainPolicy
         {
@@ -27,7 +40,7 @@ internal sealed class ServerCheck
             VerificationTime = now.LocalDateTime,
             VerificationTimeIgnored = false,
         };
-        _policy.CustomTrustStore.Add(authority);
+        _policy.CustomTrustStore.AddRange(authorities);
         // Devices have certificates of the same CA: without this any camera could play the server.
         _policy.ApplicationPolicy.Add(ServerAuthentication);
     }

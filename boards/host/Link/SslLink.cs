@@ -77,6 +77,7 @@ public sealed class SslLink : ILink, IDisposable
         Close();
         _server = $"{_host}:{port}";
         SslStreamCertificateContext identity = Identity();
+        ServerCheck check = ServerCheck.For(_options);
         try
         {
             _socket = Dial(port);
@@ -86,7 +87,7 @@ public sealed class SslLink : ILink, IDisposable
             throw LinkFaults.Dial(_server, e);
         }
 
-        Handshake(identity);
+        Handshake(check, identity);
         // A new buffer each time: a read of the last connection may be cut off only after it has written into the old one.
         _received = new byte[4096];
         Handshakes++;
@@ -249,9 +250,8 @@ public sealed class SslLink : ILink, IDisposable
         throw new SocketException((int)SocketError.HostNotFound);
     }
 
-    private void Handshake(SslStreamCertificateContext identity)
+    private void Handshake(ServerCheck check, SslStreamCertificateContext identity)
     {
-        var check = new ServerCheck(_options.Authority, _options.Now());
         var stream = new SslStream(new NetworkStream(_socket, ownsSocket: true));
         _stream = stream;
         try

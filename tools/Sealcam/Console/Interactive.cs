@@ -6,7 +6,10 @@ internal sealed class Interactive(ILine line, SessionLog log)
     private const byte Leave = 0x1D;
     private const int WaitMs = 100;
 
-    private volatile bool _ended;
+    /// <summary>ms of silence after the end of piped input: what was asked last may still be at work.</summary>
+    private const int QuietMs = 1500;
+
+    private volatile bool _ended, _left;
 
     public int Run(CancellationToken cancel)
     {
@@ -15,10 +18,12 @@ internal sealed class Interactive(ILine line, SessionLog log)
         var keys = new Thread(() => Keys(terminal)) { IsBackground = true };
         keys.Start();
         byte[] buffer = new byte[1024];
+        int quiet = 0;
         while (!cancel.IsCancellationRequested)
         {
             int count = line.Receive(buffer, WaitMs);
-            if (count < 0 || count == 0 && _ended)
+            quiet = count == 0 && _ended ? quiet + WaitMs : 0;
+            if (count < 0 || quiet > 0 && (_left || quiet >= QuietMs))
             {
                 break;
             }
@@ -42,7 +47,8 @@ internal sealed class Interactive(ILine line, SessionLog log)
             int count = terminal.Read(buffer);
             int leave = Array.IndexOf(buffer, Leave, 0, Math.Max(0, count));
             line.Send(buffer.AsSpan(0, leave >= 0 ? leave : Math.Max(0, count)));
-            _ended = count <= 0 || leave >= 0;
+            _left = leave >= 0;
+            _ended = count <= 0 || _left;
         }
     }
 }

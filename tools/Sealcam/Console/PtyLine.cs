@@ -13,16 +13,22 @@ internal sealed partial class PtyLine : IDisposable
 {
     private const int ReadWrite = 2, NoControllingTerminal = 0x100, CloseOnExec = 0x80000;
 
+    private const short Readable = 1, Writable = 4;
+    private const int LookMs = 100;
+
     private readonly SafeFileHandle _master;
     private readonly SafeFileHandle _slave;
     private readonly PipePort _port;
+    private readonly Thread[] _threads;
     private volatile bool _stop;
 
     public PtyLine(PipePort port)
     {
         _port = port;
+        _threads = [new Thread(FromBoard) { IsBackground = true }, new Thread(ToBoard) { IsBackground = true }];
         int noTerminal = OperatingSystem.IsMacOS() ? 0x20000 : NoControllingTerminal | CloseOnExec;
-        int master = Check(OpenPty(ReadWrite | noTerminal));
+        int noWaiting = OperatingSystem.IsMacOS() ? 0x4 : 0x800;
+        int master = Check(OpenPty(ReadWrite | noTerminal | noWaiting));
         _master = new SafeFileHandle(master, true);
         Check(GrantPty(master));
         Check(UnlockPty(master));
@@ -38,38 +44,40 @@ internal sealed partial class PtyLine : IDisposable
 
     public void Start()
     {
-        new Thread(FromBoard) { IsBackground = true }.Start();
-        new Thread(ToBoard) { IsBackground = true }.Start();
+        foreach (Thread thread in _threads)
+        {
+            thread.Start();
+        }
     }
 
+    /// <summary>Whoever has the terminal open finds it hung up, as a serial port whose board is unplugged.</summary>
     public void Dispose()
     {
+        // The threads end first: a descriptor that is closed under a call stays open in the kernel until the call returns.
         _stop = true;
+        foreach (Thread thread in _threads.Where(thread => thread.IsAlive))
+        {
+            thread.Join();
+        }
+
         _slave.Dispose();
         _master.Dispose();
     }
+
+    private int Master => (int)_master.DangerousGetHandle();
 
     private void FromBoard()
     {
         byte[] buffer = new byte[1024];
         while (!_stop)
         {
-            int count = _port.Receive(buffer, 100);
-            if (count < 0)
-            {
-                return;
-            }
-
+            int count = _port.Receive(buffer, LookMs);
             for (int sent = 0; sent < count && !_stop;)
             {
-                nint written = Write((int)_master.DangerousGetHandle(), ref buffer[sent], count - sent);
-                if (written <= 0)
-                {
-                    return;
-                }
-
-                sent += (int)written;
+                sent += IsReady(Writable) ? (int)Math.Max(0, Write(Master, ref buffer[sent], count - sent)) : 0;
             }
+
+            _stop |= count < 0;
         }
     }
 
@@ -78,14 +86,15 @@ internal sealed partial class PtyLine : IDisposable
         byte[] buffer = new byte[1024];
         while (!_stop)
         {
-            nint count = Read((int)_master.DangerousGetHandle(), ref buffer[0], buffer.Length);
-            if (count <= 0)
-            {
-                return;
-            }
-
-            _port.Send(buffer.AsSpan(0, (int)count));
+            int count = IsReady(Readable) ? (int)Read(Master, ref buffer[0], buffer.Length) : 0;
+            _port.Send(buffer.AsSpan(0, Math.Max(0, count)));
         }
+    }
+
+    private bool IsReady(short what)
+    {
+        var one = new Poll { File = Master, Wanted = what };
+        return WaitFor(ref one, 1, LookMs) > 0 && (one.Found & what) != 0;
     }
 
     private static int Check(int result) =>
@@ -108,9 +117,20 @@ internal sealed partial class PtyLine : IDisposable
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
 
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    private static partial int WaitFor(ref Poll poll, nuint count, int timeoutMs);
+
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
     private static partial nint Read(int file, ref byte buffer, nint count);
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     private static partial nint Write(int file, ref byte buffer, nint count);
+
+    /// <summary>struct pollfd of poll(2).</summary>
+    private struct Poll
+    {
+        public int File;
+        public short Wanted;
+        public short Found;
+    }
 }

@@ -34,6 +34,10 @@ internal sealed record ScriptLine(int Number, string Text, IReadOnlyList<string>
         return all;
     }
 
+    /// <summary>The board starts anew behind it.</summary>
+    public bool Restarts => Text.Split(';').Select(one => one.Trim()).Any(one => one == "reboot"
+        || one.StartsWith("factory-reset", StringComparison.Ordinal) && !one.Contains("-h", StringComparison.Ordinal));
+
     /// <summary>How many results the board will give if none of them is an error: the commands between semicolons.</summary>
     public int Commands
     {

@@ -21,15 +21,11 @@ internal sealed partial class ScriptRunner(ILine line, SessionLog log, TextWrite
 
     public int Run(IReadOnlyList<ScriptLine> script, CancellationToken cancel)
     {
-        // Whatever was half typed goes, and from here on nothing is echoed.
-        Send("\u0003\recho off\r");
-        if (Await(1, show: false, skipErrors: true, cancel) is { } silent)
+        if (Begin(cancel) is { } silent)
         {
             return Report(null, silent);
         }
 
-        // An "ok" that was still on its way from before must not count for the first command.
-        Drain();
         foreach (ScriptLine one in script)
         {
             Send(one.Text + "\r");
@@ -42,6 +38,11 @@ internal sealed partial class ScriptRunner(ILine line, SessionLog log, TextWrite
             {
                 Leave();
                 return Report(one, error);
+            }
+
+            if (one.Restarts && (AwaitStart(cancel) ?? Begin(cancel)) is { } absent)
+            {
+                return Report(one, absent);
             }
         }
 
@@ -113,6 +114,24 @@ internal sealed partial class ScriptRunner(ILine line, SessionLog log, TextWrite
         }
 
         return null;
+    }
+
+    /// <summary>Whatever was half typed goes, and from here on nothing is echoed. Null, or what went wrong.</summary>
+    private string? Begin(CancellationToken cancel)
+    {
+        Send("\u0003\recho off\r");
+        string? fault = Await(1, show: false, skipErrors: true, cancel);
+
+        // An "ok" that was still on its way from before must not count for the first command.
+        Drain();
+        return fault;
+    }
+
+    /// <summary>Waits for the line with which a console begins: what is sent before it is lost.</summary>
+    private string? AwaitStart(CancellationToken cancel)
+    {
+        string? greeting = Greeting.Await(line, log.Write, patience, cancel);
+        return greeting != null ? null : $"the board did not come back within {patience.TotalSeconds} s";
     }
 
     private void Leave()

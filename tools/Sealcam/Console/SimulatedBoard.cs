@@ -54,7 +54,7 @@ internal sealed class SimulatedBoard : IAsyncDisposable
         });
         await server.StartAsync(cancel);
         string passphrase = Label(data, flash);
-        Settle(flash, server.DevicesPort, isFresh);
+        Settle(flash, authority.CertificatePath, server.DevicesPort, isFresh);
         var options = new HostBoardOptions { Name = CameraName, FlashFolder = flash, Authority = authority.Certificate,
             Size = SceneSize.Vga };
         return new SimulatedBoard(authority, server, new ConsoleBoard(() => options, new PipePort()), passphrase);
@@ -84,9 +84,15 @@ internal sealed class SimulatedBoard : IAsyncDisposable
     }
 
     /// <summary>The server of this run has another port than that of the last.</summary>
-    private static void Settle(string flash, int port, bool isFresh)
+    private static void Settle(string flash, string authority, int port, bool isFresh)
     {
         using var store = new DirectoryStore(flash);
+        if (store.Read(AuthorityFile.Name, []) < 0)
+        {
+            byte[] pem = File.ReadAllBytes(authority);  // 'cert show' and 'cert import ca' have something to work with
+            store.Write(AuthorityFile.Name, pem, pem.Length);
+        }
+
         var file = new ConfigFile(store);
         file.Load();
         Config config = file.Current.Copy();

@@ -47,7 +47,7 @@ public sealed class CameraProbeCommand : ConsoleCommand
 public sealed class CameraSetCommand : ConsoleCommand
 {
     public CameraSetCommand() : base("camera set", "OPTION VALUE",
-        "set an option of the sensor until the next start; 'camera probe' lists them", 2, 2)
+        "set an option of the sensor, as 'camera probe' lists them", 2, 2)
     {
     }
 
@@ -115,7 +115,7 @@ public sealed class CameraSetCommand : ConsoleCommand
 /// <summary>A still now, sealed, kept and shipped like any other.</summary>
 public sealed class CameraSnapCommand : ConsoleCommand
 {
-    public CameraSnapCommand() : base("camera snap", "", "take a still now; it is sealed and shipped like any other", 0, 0)
+    public CameraSnapCommand() : base("camera snap", "", "take a still now, sealed and shipped like any other", 0, 0)
     {
     }
 

@@ -5,7 +5,7 @@ public sealed class CameraTestCommand : ConsoleCommand
     private CameraTrial _trial;
 
     public CameraTestCommand()
-        : base("camera test", "", "take one still, look at it and throw it away: not sealed, not sent", 0, 0)
+        : base("camera test", "", "take one still, look at it, throw it away", 0, 0)
     {
     }
 

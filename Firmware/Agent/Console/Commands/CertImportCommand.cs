@@ -69,13 +69,12 @@ public sealed class CertImportCommand : ConsoleCommand
     {
         var pem = new byte[_count];
         Array.Copy(_file, 0, pem, 0, _count);
-        var der = Pem.Is(pem) ? Pem.Decode(pem) : null;
-        var certificate = der == null ? null : CertificateText.Parse(der);
-        if (certificate == null || device && !certificate.IsFor(s.Agent.Identity))
+        var first = Check(pem, out int certificates);
+        bool other = device && first != null && !first.IsFor(s.Agent.Identity);
+        if (first == null || other)
         {
-            return s.Fail(ConsoleError.Invalid, (certificate == null
-                ? "that is no certificate in PEM (it ends with " + EndMark + ")"
-                : "that certificate is not for this device's key") + "; nothing is changed");
+            return s.Fail(ConsoleError.Invalid, (other ? "that certificate is not for this device's key"
+                : "not all of that is certificates in PEM (each ends with " + EndMark + ")") + "; nothing is changed");
         }
 
         try
@@ -88,8 +87,24 @@ public sealed class CertImportCommand : ConsoleCommand
         }
 
         s.Parts.Log.Write(LogLevel.Warning, "console", file + " replaced by hand");
-        s.Reply.Field("subject", certificate.Subject);
-        s.Reply.Field("until", Timestamp.Text(certificate.NotAfter));
+        s.Reply.Field("certificates", certificates);
+        s.Reply.Field("subject", first.Subject);
+        s.Reply.Field("until", Timestamp.Text(first.NotAfter));
+        s.Reply.Field("counts", "from the next start: 'reboot'");
         return Done;
+    }
+
+    /// <summary>The first certificate if all are good, else null: for one bad block a TLS library refuses the file.</summary>
+    private static CertificateText Check(byte[] pem, out int count)
+    {
+        var blocks = new CertificateBlocks(pem);
+        var first = blocks.Next();
+        count = first == null ? 0 : 1;
+        while (blocks.Next() != null)
+        {
+            count++;
+        }
+
+        return blocks.IsBad ? null : first;
     }
 }

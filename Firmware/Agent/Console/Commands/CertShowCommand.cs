@@ -7,11 +7,16 @@ public sealed class CertShowCommand : ConsoleCommand
 {
     private const int FileBytes = 4096;
 
+    private CertificateBlocks _blocks;  // of the file that is shown; null before and between the files
+    private int _shown;                 // certificates of that file
+    private string _fault;
+
     public CertShowCommand()
-        : base("cert show", "", "show the device's certificate and the CA that it trusts, with their dates", 0, 0)
+        : base("cert show", "", "show the device's certificate and the CAs that it trusts", 0, 0)
     {
     }
 
+    /// <summary>One row a slice; s.Count is the file.</summary>
     public override int Step(ConsoleSession s, int slice)
     {
         var board = s.Console.Board;
@@ -20,18 +25,19 @@ public sealed class CertShowCommand : ConsoleCommand
             return s.FailAbsent("certificates");
         }
 
-        string file = slice == 0 ? board.DeviceCertificateFile : board.AuthorityFile;
         if (slice == 0)
         {
             s.Reply.List("certificates");
         }
 
-        if (file != null)
+        string file = s.Count == 0 ? board.DeviceCertificateFile : board.AuthorityFile;
+        if (file != null && ShowNext(s, file))
         {
-            Show(s, file, slice == 0 ? "device" : "ca");
+            return More;
         }
 
-        if (slice == 0)
+        _blocks = null;
+        if (s.Count++ == 0)
         {
             return More;
         }
@@ -40,55 +46,69 @@ public sealed class CertShowCommand : ConsoleCommand
         return Done;
     }
 
-    private static void Show(ConsoleSession s, string file, string role)
+    public override void End(ConsoleSession s) => _blocks = null;
+
+    /// <summary>False behind the last row of a file.</summary>
+    private bool ShowNext(ConsoleSession s, string file)
     {
-        var r = s.Reply;
-        r.Row();
-        r.Cell("role", role, 6);
-        r.Cell("file", file, 10);
-        var certificate = Read(s.Parts.Store, file, out string fault);
-        if (fault != null)
+        if (_blocks == null)
         {
-            r.Cell("state", fault);
-            r.EndRow();
-            return;
+            _shown = 0;
+            _blocks = new CertificateBlocks(Read(s.Parts.Store, file, out _fault));
+        }
+        else if (_fault != null)
+        {
+            return false;
         }
 
-        long now = s.Agent.Clock.Quality == WallClock.None ? 0 : s.Agent.Clock.UnixSeconds;
-        r.Cell("subject", certificate.Subject, 24);
-        r.Cell("from", Timestamp.Text(certificate.NotBefore).Substring(0, 10), 10);
-        r.Cell("until", Timestamp.Text(certificate.NotAfter).Substring(0, 10), 10);
-        bool fits = role == "ca" || certificate.IsFor(s.Agent.Identity);
-        r.Cell("state", !fits ? "not for this device's key" : now == 0
-            ? "the clock is not set" : now < certificate.NotBefore ? "not yet valid"
-            : now > certificate.NotAfter ? "EXPIRED" : "good for " + (certificate.NotAfter - now) / 86400 + " days");
+        var certificate = _fault != null ? null : _blocks.Next();
+        _fault = _fault ?? (certificate == null && _blocks.IsBad ? "not a certificate" : null);
+        if (certificate == null && _fault == null)
+        {
+            return false;
+        }
+
+        var r = s.Reply;
+        r.Row();
+        r.Cell("role", s.Count == 0 ? "device" : "ca", 6);
+        r.Cell("file", file, 10);
+        r.Cell("state", _fault ?? State(s, certificate), 24);
+        if (certificate != null)
+        {
+            r.Cell("from", Timestamp.Text(certificate.NotBefore).Substring(0, 10), 10);
+            r.Cell("until", Timestamp.Text(certificate.NotAfter).Substring(0, 10), 10);
+            r.Fold(8);
+            r.Cell("subject", certificate.Subject);
+        }
+
         r.EndRow();
+        return ++_shown < 100;
     }
 
-    /// <summary>The first certificate of a PEM or DER file.</summary>
-    private static CertificateText Read(IStore store, string file, out string fault)
+    private static string State(ConsoleSession s, CertificateText certificate)
+    {
+        long now = s.Agent.Clock.Quality == WallClock.None ? 0 : s.Agent.Clock.UnixSeconds;
+        bool fits = s.Count == 1 || certificate.IsFor(s.Agent.Identity);
+        return !fits ? "not for this device's key" : now == 0 ? "the clock is not set"
+            : now < certificate.NotBefore ? "not yet valid"
+            : now > certificate.NotAfter ? "EXPIRED" : "good for " + (certificate.NotAfter - now) / 86400 + " days";
+    }
+
+    private static byte[] Read(IStore store, string file, out string fault)
     {
         fault = null;
         try
         {
             int length = store.Read(file, new byte[0]);
             fault = length < 0 ? "missing" : length > FileBytes ? "larger than " + FileBytes + " bytes" : null;
-            if (fault != null)
-            {
-                return null;
-            }
-
-            var bytes = new byte[length];
+            var bytes = new byte[fault == null ? length : 0];
             store.Read(file, bytes);
-            bytes = Pem.Is(bytes) ? Pem.Decode(bytes) : bytes;
-            var certificate = bytes == null ? null : CertificateText.Parse(bytes);
-            fault = certificate == null ? "not a certificate" : null;
-            return certificate;
+            return bytes;
         }
         catch (Exception e)
         {
             fault = e.Message;
-            return null;
+            return new byte[0];
         }
     }
 }

@@ -46,7 +46,7 @@ public sealed class ConfigChangeCommand : ConsoleCommand
 
     private static readonly string[] Helps =
     {
-        "show one setting", "change one setting; all are checked before the old ones are replaced",
+        "show one setting", "change one setting; what is wrong is refused",
             "put one setting, or all, back to the default",
     };
 
@@ -65,8 +65,8 @@ public sealed class ConfigChangeCommand : ConsoleCommand
         }
 
         int setting = argument == 1 && _kind == Set && s.Argument(0) != null ? SettingTable.Find(s.Argument(0)) : -1;
-        return setting < 0 || SettingTable.All[setting].Kind != Setting.Choice
-            ? null : Of(SettingTable.All[setting].Choices.Split('|'), index);
+        return setting < 0 ? null : SettingTable.All[setting].Kind != Setting.Choice
+            ? CameraSettings.Choice(s.Console.Camera, setting, index) : Of(SettingTable.All[setting].Choices.Split('|'), index);
     }
 
     public override int Step(ConsoleSession s, int slice)
@@ -100,7 +100,7 @@ public sealed class ConfigChangeCommand : ConsoleCommand
         string fault = null;
         if (_kind == Set)
         {
-            fault = changed.Set(setting, s.Argument(1));
+            fault = changed.Set(setting, s.Argument(1)) ?? CameraSettings.Fault(s.Console.Camera, setting, s.Argument(1));
         }
         else
         {

@@ -13,9 +13,10 @@ public static class ConfigHelp
         var setting = SettingTable.All[slice];
         s.Reply.Row();
         s.Reply.Cell("name", setting.Name, 17);
-        s.Reply.Cell("range", setting.Range, 26);
         s.Reply.Cell("default", setting.Default.Length == 0 && !s.Reply.Json ? "-" : setting.Default, 12);
-        s.Reply.Cell("counts", setting.NeedsRestart ? "next start" : "at once", 11);
+        s.Reply.Cell("counts", setting.NeedsRestart ? "next start" : "at once", 10);
+        s.Reply.Cell("range", setting.Range);
+        s.Reply.Fold(4);
         s.Reply.Cell("effect", setting.Effect);
         s.Reply.EndRow();
         if (slice + 1 < SettingTable.All.Length)

@@ -10,7 +10,7 @@ public sealed class ConfigImportCommand : ConsoleCommand
     private ConfigText _text;
 
     public ConfigImportCommand()
-        : base("config import", "", "take a file of settings, ended by a line 'end'; ******** keeps a secret", 0, 0)
+        : base("config import", "", "take a file of settings, then a line 'end'; ******** keeps one", 0, 0)
     {
     }
 
@@ -35,7 +35,8 @@ public sealed class ConfigImportCommand : ConsoleCommand
         }
 
         _text.Finish();
-        string fault = slice > LinesMost ? "more than " + LinesMost + " lines" : _text.Fault ?? s.Config.Save(_text.Config);
+        string fault = slice > LinesMost ? "more than " + LinesMost + " lines" : _text.Fault
+            ?? CameraSettings.Fault(s.Console.Camera, _text.Config) ?? s.Config.Save(_text.Config);
         if (fault != null)
         {
             return s.Fail(ConsoleError.Invalid, fault + "; nothing is changed");

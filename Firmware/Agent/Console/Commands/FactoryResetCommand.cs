@@ -12,7 +12,7 @@ public sealed class FactoryResetCommand : ConsoleCommand
     private static readonly string[] IdentityFiles = { "order.a", "order.b", OrderBook.NewName, PassphraseRecord.FileName };
 
     public FactoryResetCommand()
-        : base("factory-reset", "[identity]", "forget all settings, or the identity too; asks for the fingerprint", 0, 1)
+        : base("factory-reset", "[identity]", "forget all settings, or the identity too; asks first", 0, 1)
     {
     }
 

@@ -3,28 +3,35 @@ namespace Sealcam;
 /// <summary>All commands, one of them, or the settings.</summary>
 public sealed class HelpCommand : ConsoleCommand
 {
+    /// <summary>Its own name.</summary>
+    public const string Word = "help";
+
+    private const string All = "all";
+
     private readonly CommandTable _table;
 
     public HelpCommand(CommandTable table)
-        : base("help", "[COMMAND | config]", "list the commands, explain one, or list all settings", 0, 2, isOpen: true)
+        : base(Word, "[COMMAND | config | all]", "list the commands; one or all with what they do; all settings", 0, 2,
+        isOpen: true)
     {
         _table = table;
     }
 
     public override string Choice(ConsoleSession s, int argument, int index) =>
-        argument > 0 ? null : index == 0 ? "config" : index <= _table.Count ? _table[index - 1].Name : null;
+        argument > 0 ? null : index == 0 ? "config" : index == 1 ? All : index - 2 < _table.Count ? _table[index - 2].Name : null;
 
     public override int Step(ConsoleSession s, int slice)
     {
-        if (s.Argument(0) == "config" && s.ArgumentCount == 1)
+        string word = s.ArgumentCount == 1 ? s.Argument(0).ToLower() : null;
+        if (word == "config")
         {
             return ConfigHelp.Step(s, slice);
         }
 
-        if (s.ArgumentCount > 0)
+        bool each = word == All || s.Reply.Json && s.ArgumentCount == 0;
+        if (s.ArgumentCount > 0 && !each && !(word != null && _table.IsGroup(word)))
         {
-            string name = s.ArgumentCount == 1 ? s.Argument(0) : s.Argument(0) + " " + s.Argument(1);
-            return One(s, name);
+            return One(s, word ?? s.Argument(0).ToLower() + " " + s.Argument(1).ToLower());
         }
 
         if (slice == 0)
@@ -33,15 +40,15 @@ public sealed class HelpCommand : ConsoleCommand
         }
 
         var command = _table[slice];
-        s.Reply.Row();
-        s.Reply.Cell("name", s.Reply.Json || command.Hint.Length == 0 ? command.Name : command.Name + " " + command.Hint, 30);
-        if (s.Reply.Json)
+        if (each || word != null && GroupOf(command) == word)
         {
-            s.Reply.Cell("arguments", command.Hint);
+            Show(s, command);
+        }
+        else if (word == null)
+        {
+            Overview(s, slice);
         }
 
-        s.Reply.Cell("help", command.Help);
-        s.Reply.EndRow();
         if (slice + 1 < _table.Count)
         {
             return More;
@@ -49,6 +56,47 @@ public sealed class HelpCommand : ConsoleCommand
 
         s.Reply.EndList();
         return Done;
+    }
+
+    private static void Show(ConsoleSession s, ConsoleCommand command)
+    {
+        s.Reply.Row();
+        s.Reply.Cell("name", command.Name, 13);
+        if (s.Reply.Json)
+        {
+            s.Reply.Cell("arguments", command.Hint);
+        }
+
+        s.Reply.Cell("help", command.Help);
+        s.Reply.EndRow();
+    }
+
+    /// <summary>One line for all commands with the same first word, so that the whole fits a terminal of 24 rows.</summary>
+    private void Overview(ConsoleSession s, int index)
+    {
+        string group = GroupOf(_table[index]);
+        if (index > 0 && GroupOf(_table[index - 1]) == group)
+        {
+            return;
+        }
+
+        string text = _table[index].NameWords == 1 ? _table[index].Help : "";
+        for (int i = index; i < _table.Count && GroupOf(_table[i]) == group; i++)
+        {
+            string rest = _table[i].NameWords == 1 ? "" : _table[i].Name.Substring(group.Length + 1);
+            text += rest.Length > 0 && text.Length > 0 ? " | " + rest : rest;
+        }
+
+        s.Reply.Row();
+        s.Reply.Cell("name", group, 13);
+        s.Reply.Cell("help", text);
+        s.Reply.EndRow();
+    }
+
+    private static string GroupOf(ConsoleCommand command)
+    {
+        int blank = command.Name.IndexOf(' ');
+        return blank < 0 ? command.Name : command.Name.Substring(0, blank);
     }
 
     /// <summary>What COMMAND -h says too.</summary>

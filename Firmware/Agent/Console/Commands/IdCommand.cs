@@ -9,7 +9,7 @@ public sealed class IdCommand : ConsoleCommand
     private QrCode _code;
 
     public IdCommand()
-        : base("id", "[plain]", "device ID, fingerprint and QR code; 'plain' draws it without block characters", 0, 1, isOpen: true)
+        : base("id", "[plain]", "device ID, fingerprint, QR code; plain: without block characters", 0, 1, isOpen: true)
     {
     }
 

@@ -68,7 +68,7 @@ public sealed class LogLiveCommand : ConsoleCommand
 {
     private static readonly string[] Choices = { "on", "off" };
 
-    public LogLiveCommand() : base("log live", "on | off", "show lines of the log as they come, while the console is open", 1, 1)
+    public LogLiveCommand() : base("log live", "on | off", "show lines of the log as they come", 1, 1)
     {
     }
 

@@ -22,6 +22,11 @@ public sealed class OutboxListCommand : ConsoleCommand
         // Stills come and go between two slices: a list that is a second old is good enough here.
         if (slice >= view.KeptCount)
         {
+            if (slice == 0 && !s.Reply.Json)
+            {
+                s.Reply.Line("nothing waits");
+            }
+
             s.Reply.EndList();
             return Done;
         }

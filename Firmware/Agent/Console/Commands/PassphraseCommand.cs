@@ -13,7 +13,7 @@ public sealed class PassphraseCommand : ConsoleCommand
     private Pbkdf2 _derived;
     private PassphraseRecord _record;
 
-    public PassphraseCommand() : base("passphrase", "", "change the passphrase to that of a new label; asks for it twice", 0, 0)
+    public PassphraseCommand() : base("passphrase", "", "change the passphrase to a new label's; asks for it twice", 0, 0)
     {
     }
 

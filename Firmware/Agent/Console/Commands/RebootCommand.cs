@@ -3,7 +3,7 @@ namespace Sealcam;
 public sealed class RebootCommand : ConsoleCommand
 {
     public RebootCommand()
-        : base("reboot", "", "stop cleanly and start again; stills kept in RAM are lost, and the gap shows", 0, 0)
+        : base("reboot", "", "stop cleanly and start again; stills kept in RAM are lost", 0, 0)
     {
     }
 

@@ -37,7 +37,7 @@ public sealed class StatusCommand : ConsoleCommand
         r.Field("heap-free", s.Console.Board == null ? -1 : s.Console.Board.FreeBytes);
         r.Flag("locked", !open);
         r.Field("settings", s.Config.Fault != null ? s.Config.Fault : s.Config.IsBackup
-            ? "the file before the last: the last is bad"
+            ? "the file before the last, because " + s.Config.BadFile
             : s.Config.NeedsRestart ? "changed: they count from the next start" : "good");
     }
 

@@ -24,7 +24,7 @@ public sealed class TimeCommand : ConsoleCommand
 public sealed class TimeSetCommand : ConsoleCommand
 {
     public TimeSetCommand() : base("time set", "YYYY-MM-DDTHH:MM:SSZ | UNIX",
-        "set the time (UTC); counts less than the network's and a receipt's", 1, 1)
+        "set the time (UTC); the network's and a receipt's count more", 1, 1)
     {
     }
 

@@ -7,7 +7,7 @@ public sealed class WifiJoinCommand : ConsoleCommand
     private string _password;
 
     public WifiJoinCommand(bool keeps) : base(keeps ? "wifi set" : "wifi test", "SSID [PASSWORD]",
-        keeps ? "join a network and keep it in the settings; asks for the password, empty for none"
+        keeps ? "join a network and keep it; asks for its password"
         : "try a network, then go back to the one in use", 1, 2)
     {
         _keeps = keeps;

@@ -102,9 +102,13 @@ public sealed partial class LineEditor
         }
     }
 
-    /// <summary>Puts text at the cursor, as if it were typed.</summary>
-    public void Type(string text)
+    /// <summary>Puts text in the place of what stands between <paramref name="start"/> and the cursor.</summary>
+    public void Replace(int start, string text)
     {
+        Array.Copy(_line, _cursor, _line, start, _length - _cursor);
+        Array.Clear(_line, _length - (_cursor - start), _cursor - start);
+        _length -= _cursor - start;
+        _cursor = start;
         for (int i = 0; i < text.Length; i++)
         {
             Put(text[i]);

@@ -36,7 +36,7 @@ public sealed class SecretMask
     {
         int first = NextWord();
         int firstEnd = _at;
-        if (Is(first, firstEnd, "unlock") || Is(first, firstEnd, "passphrase"))
+        if (Is(first, firstEnd, "unlock", 2) || Is(first, firstEnd, "passphrase"))
         {
             return HasMore() ? Start() : _count;
         }
@@ -109,7 +109,8 @@ public sealed class SecretMask
         return false;
     }
 
-    private bool Is(int start, int end, string word)
+    /// <summary>The word itself, or its first <paramref name="least"/> letters or more; 0 for all of it.</summary>
+    private bool Is(int start, int end, string word, int least = 0)
     {
         if (start < end && (_line[start] == '"' || _line[start] == '\''))
         {
@@ -117,8 +118,9 @@ public sealed class SecretMask
             end--;
         }
 
-        bool same = end - start == word.Length;
-        for (int i = 0; same && i < word.Length; i++)
+        int count = end - start;
+        bool same = count == word.Length || least > 0 && count >= least && count < word.Length;
+        for (int i = 0; same && i < count; i++)
         {
             same = (_line[start + i] | 0x20) == word[i] || _line[start + i] == word[i];
         }

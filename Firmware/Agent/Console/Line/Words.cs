@@ -63,6 +63,15 @@ public sealed class Words
         Fault = null;
     }
 
+    /// <summary>"wifi -h" becomes "help wifi".</summary>
+    public void AskHelp(string help)
+    {
+        _words[1] = _words[0];
+        _words[0] = help;
+        Count = 2;
+        Help = false;
+    }
+
     private void TakeWord(byte[] line, int count, ref int position)
     {
         int length = 0, quote = 0;

@@ -76,7 +76,9 @@ internal sealed class FuzzBoard : IConsolePort, IClock, IStore, ICamera, ILink, 
             long said = Said;
             Wifi.Tend();
             int wait = _console.Step();
-            UptimeMs += Math.Max(1, wait);
+
+            // A sensor that never answers is given 30 s by each command of a line: time flies while nothing else goes on.
+            UptimeMs += _at == _input.Length && said == Said ? ConsoleLimits.IdleMs : Math.Max(1, wait);
             idle = _at == _input.Length && said == Said && wait >= ConsoleLimits.IdleMs ? idle + 1 : 0;
             if (idle == 3)
             {

@@ -6,7 +6,7 @@ namespace Sealcam.Tool.Terminals.Fuzz;
 internal static class FuzzRun
 {
     /// <summary>Steps within which a line must be done; PBKDF2 and answers that never come included.</summary>
-    private const int StepsMost = 50000;
+    private const int StepsMost = 200_000;
 
     /// <summary>Bytes of managed memory that a run may add; the console's own are fixed.</summary>
     private const long GrowthMost = 4_000_000;
