@@ -36,8 +36,11 @@ public static class Limits
     /// <summary>ms: the longest wait that a server may ask for by Retry-After.</summary>
     public const int RetryAfterMs = 3600000;
 
-    /// <summary>ms: first and greatest bound of the back-off, which doubles in between.</summary>
-    public const int BackoffFirstMs = 1000, BackoffMostMs = 120000;
+    /// <summary>
+    /// ms: the back-off's second window at least, and its longest. With one try in each window two are at most 120 s apart, and a fleet
+    /// that has lost its server for long is back within 120 s of its return.
+    /// </summary>
+    public const int BackoffFirstMs = 1000, BackoffMostMs = 60000;
 
     /// <summary>ms: how long to wait before a failed start (no identity, store not writable) is tried again.</summary>
     public const int BootRetryMs = 10000;
