@@ -5,7 +5,9 @@ using Sealcam.Tool.Commands;
 
 namespace Sealcam.Tool;
 
-/// <summary>The one host command of the project: <c>sealcam run | ingest | verify | provision | console | emulator-tests | bench-requests</c>.</summary>
+/// <summary>
+/// The one host command of the project: <c>sealcam run | ingest | verify | provision | fleet | console | emulator-tests | bench-requests</c>.
+/// </summary>
 public static class Program
 {
     public static async Task<int> Main(string[] arguments)
@@ -20,6 +22,7 @@ public static class Program
             ConsoleFuzzCommand.Create(),
             EmulatorTestsCommand.Create(),
             RequestBenchCommand.Create(),
+            FleetCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
