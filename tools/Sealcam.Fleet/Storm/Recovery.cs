@@ -56,6 +56,17 @@ public sealed record Recovery
 
     public double Ratio => Peak / Average;
 
+    /// <summary>
+    /// The same with the peak of so many seconds on end: in a small fleet the peak of a single second is mostly chance. A rest of the window
+    /// that is shorter does not count.
+    /// </summary>
+    public double RatioOver(int seconds)
+    {
+        int first = (Scenario.StartMs - Scenario.LossMs) / 1000, end = Math.Min(first + (int)AllSeconds + 1, PerSecond.Length);
+        int peak = PerSecond[first..end].Chunk(seconds).Max(some => some.Sum());
+        return peak / (double)seconds / Average;
+    }
+
     public bool Holds => Back == Cameras && Owed == 0 && (Scenario.IsChoked || Ratio < MostRatio) && AllSeconds * 1000 <= Scenario.BoundMs;
 
     internal static Recovery Of(Scenario scenario, Attempts attempts, CameraEnd[] ends)

@@ -12,7 +12,7 @@ internal static class FleetCommand
 
     private static Command Storm()
     {
-        Option<int> agents = OptionParsers.Number("--agents", "How many agents.", 10_000, 100, 100_000);
+        Option<int> agents = OptionParsers.Number("--agents", "How many agents; with much fewer the peak of a second is mostly chance.", 10_000, 100, 100_000);
         Option<TimeSpan> outage = OptionParsers.Span("--outage", "How long the server is gone; at most 1h.",
             TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(3));
         Option<TimeSpan> blip = OptionParsers.Span("--blip", "How long the server restarts; shorter than the first window of 5 s.",
