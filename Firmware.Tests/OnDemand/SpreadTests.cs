@@ -1,6 +1,8 @@
 namespace Sealcam.Tests;
 
-/// <summary>What keeps a fleet from connecting all at once, seen from one device. The fleet itself: tools/Sealcam.Fleet.</summary>
+/// <summary>
+/// What keeps a fleet from connecting all at once, seen from one device. The fleet itself: tools/Sealcam.Fleet.
+/// </summary>
 [TestClass]
 public class SpreadTests
 {

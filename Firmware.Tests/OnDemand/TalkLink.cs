@@ -44,7 +44,8 @@ public sealed class TalkLink : ILink
     public long GoodFrom = 1780000000, GoodUntil = 1800000000;
 
     /// <summary>
-    /// When not null, polls get this as their body; when not 0, polls and reports get this status without a body, with these header lines.
+    /// When not null, polls get this as their body; when not 0, polls and reports get this status without a body, with
+    /// these header lines.
     /// </summary>
     public byte[] PollBody;
     public int Status;

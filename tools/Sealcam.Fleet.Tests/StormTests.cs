@@ -7,7 +7,8 @@ using Sealcam.Fleet.World;
 namespace Sealcam.Fleet.Tests;
 
 /// <summary>
-/// Smaller fleets than that of <c>sealcam fleet storm</c>, by the same rules. A second has too few attempts of theirs for its peak to mean
+/// Smaller fleets than that of <c>sealcam fleet storm</c>, by the same rules. A second has too few attempts of theirs for
+/// its peak to mean
 /// much, so in long outages the peak is that of five seconds.
 /// </summary>
 [TestClass]

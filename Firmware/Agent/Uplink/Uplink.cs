@@ -265,7 +265,8 @@ public sealed partial class Uplink
         _state = Down;
         if (worked || _exchange != _still)
         {
-            // A still that failed has seen to it. Polls and reports have gates of their own, but a server that says when to come back and
+            // A still that failed has seen to it. Polls and reports have gates of their own, but a server that says when to
+            // come back and
             // hangs up wants no new connection before.
             _retry.Failed(_reply.IsGarbage ? 0 : _reply.Head.RetryAfterSeconds);
         }

@@ -46,12 +46,15 @@ public sealed partial class Uplink
     }
 
     /// <summary>
-    /// A board that woke for one still does not wait for others: each second of its radio is battery, and its timer has spread it.
+    /// A board that woke for one still does not wait for others: each second of its radio is battery, and its timer has
+    /// spread it.
     /// </summary>
     private bool IsOutOfSleep =>
         _parts.Info != null && (_parts.Info.WakeCause == WakeCause.Timer || _parts.Info.WakeCause == WakeCause.Pin);
 
-    /// <summary>Nothing can be tried before <paramref name="what"/> is there: said once in the log, and shown as the state.</summary>
+    /// <summary>
+    /// Nothing can be tried before <paramref name="what"/> is there: said once in the log, and shown as the state.
+    /// </summary>
     private int WaitFor(string what)
     {
         if (_waitsFor != what)

@@ -6,7 +6,8 @@ namespace Sealcam.Fleet.Plot;
 internal static class Scale
 {
     /// <summary>
-    /// What matters fills the panel: the recovery window and three times its average. Attempts at a server that is not there may reach beyond.
+    /// What matters fills the panel: the recovery window and three times its average. Attempts at a server that is not
+    /// there may reach beyond.
     /// </summary>
     public static double Most(Recovery run) =>
         Math.Max(run.Peak * 1.15, run.Scenario.IsChoked ? 0 : Recovery.MostRatio * run.Average * 1.2);

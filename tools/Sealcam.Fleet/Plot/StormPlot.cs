@@ -5,22 +5,27 @@ using Sealcam.Fleet.Storm;
 namespace Sealcam.Fleet.Plot;
 
 /// <summary>
-/// The runs as one SVG, a panel each: attempts per second since the loss, failed ones below, with the trouble shaded and three times the
-/// average as a line. It has its own background and fonts of the reader's machine, so that it looks the same on light and dark pages.
+/// The runs as one SVG, a panel each: attempts per second since the loss, failed ones below, with the trouble shaded and
+/// three times the
+/// average as a line. It has its own background and fonts of the reader's machine, so that it looks the same on light and
+/// dark pages.
 /// </summary>
 public static class StormPlot
 {
     private const int Width = 880, PanelHeight = 168, Left = 64, Right = 20, Top = 46, Bottom = 26, Head = 62;
-    private const string Ink = "#1f2328", Faint = "#656d76", Grid = "#d8dee4", Worked = "#1a7f5a", Refused = "#c2571a", Line = "#8250df";
+    private const string Ink = "#1f2328", Faint = "#656d76", Grid = "#d8dee4",
+        Worked = "#1a7f5a", Refused = "#c2571a", Line = "#8250df";
 
     public static string Draw(IReadOnlyList<Recovery> runs)
     {
         var svg = new StringBuilder();
         int height = Head + runs.Count * PanelHeight + 8;
-        svg.Append(F($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" "));
+        svg.Append(F($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" "));
+        svg.Append(F($"width=\"{Width}\" height=\"{height}\" "));
         svg.Append("font-family=\"system-ui,sans-serif\" font-size=\"12\">\n");
         svg.Append(F($"<rect width=\"{Width}\" height=\"{height}\" fill=\"#ffffff\"/>\n"));
-        svg.Append(Text(16, 26, F($"Connection attempts per second, {runs[0].Cameras:N0} agents"), Ink, "font-size=\"16\" font-weight=\"600\""));
+        svg.Append(Text(16, 26, F($"Connection attempts per second, {runs[0].Cameras:N0} agents"), Ink,
+            "font-size=\"16\" font-weight=\"600\""));
         Key(svg);
         for (int i = 0; i < runs.Count; i++)
         {
@@ -68,7 +73,8 @@ public static class StormPlot
         Area(run.FailedPerSecond, Refused);
         if (!run.Scenario.IsChoked)
         {
-            double at = floor - Recovery.MostRatio * run.Average * y, from = Left + (run.Scenario.StartMs - run.Scenario.LossMs) / 1000.0 * x;
+            double at = floor - Recovery.MostRatio * run.Average * y;
+            double from = Left + (run.Scenario.StartMs - run.Scenario.LossMs) / 1000.0 * x;
             svg.Append(F($"<path d=\"M{from:0.#} {at:0.#}H{Width - Right}\" stroke=\"{Line}\" stroke-width=\"1.5\" stroke-dasharray=\"5 3\"/>\n"));
         }
 
@@ -79,7 +85,8 @@ public static class StormPlot
 
         svg.Append(F($"<path d=\"M{Left} {floor}H{Width - Right}\" stroke=\"{Faint}\"/>\n"));
 
-        // One step of the outline a second, in whole tenths of a pixel relative to the last: short enough for a file that people may read.
+        // One step of the outline a second, in whole tenths of a pixel relative to the last: short enough for a file that
+        // people may read.
         void Area(int[] counts, string color)
         {
             svg.Append(F($"<path fill=\"{color}\" transform=\"translate({Left} {floor}) scale({x:0.####} .1)\" d=\"M0 0"));

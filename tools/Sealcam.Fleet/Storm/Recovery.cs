@@ -6,7 +6,8 @@ namespace Sealcam.Fleet.Storm;
 internal readonly record struct CameraEnd(long BackMs, bool WasConnected, int Stills, int Owed);
 
 /// <summary>
-/// What a run showed. The recovery window goes from <see cref="Scenario.StartMs"/> to the moment when the last camera has had its first
+/// What a run showed. The recovery window goes from <see cref="Scenario.StartMs"/> to the moment when the last camera has
+/// had its first
 /// answer; attempts are calls of <see cref="ILink.Connect"/>, failed ones included, by the second in which they began.
 /// </summary>
 public sealed record Recovery
@@ -23,7 +24,9 @@ public sealed record Recovery
 
     public required int Back { get; init; }
 
-    /// <summary>Seconds from the beginning of the recovery window until half of the cameras, 99% and all of them are back.</summary>
+    /// <summary>
+    /// Seconds from the beginning of the recovery window until half of the cameras, 99% and all of them are back.
+    /// </summary>
     public required double HalfSeconds { get; init; }
 
     public required double MostSeconds { get; init; }
@@ -57,7 +60,8 @@ public sealed record Recovery
     public double Ratio => Peak / Average;
 
     /// <summary>
-    /// The same with the peak of so many seconds on end: in a small fleet the peak of a single second is mostly chance. A rest of the window
+    /// The same with the peak of so many seconds on end: in a small fleet the peak of a single second is mostly chance. A
+    /// rest of the window
     /// that is shorter does not count.
     /// </summary>
     public double RatioOver(int seconds)
@@ -67,7 +71,8 @@ public sealed record Recovery
         return peak / (double)seconds / Average;
     }
 
-    public bool Holds => Back == Cameras && Owed == 0 && (Scenario.IsChoked || Ratio < MostRatio) && AllSeconds * 1000 <= Scenario.BoundMs;
+    public bool Holds =>
+        Back == Cameras && Owed == 0 && (Scenario.IsChoked || Ratio < MostRatio) && AllSeconds * 1000 <= Scenario.BoundMs;
 
     internal static Recovery Of(Scenario scenario, Attempts attempts, CameraEnd[] ends)
     {

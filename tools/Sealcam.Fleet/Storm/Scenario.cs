@@ -18,7 +18,10 @@ public sealed record Scenario
     /// <summary>From the beginning of the recovery window: by then every camera has had an answer.</summary>
     public required int BoundMs { get; init; }
 
-    /// <summary>The recovery window begins at the loss instead of at the server's return: for a trouble shorter than the first window.</summary>
+    /// <summary>
+    /// The recovery window begins at the loss instead of at the server's return: for a trouble shorter than the first
+    /// window.
+    /// </summary>
     public bool FromLoss { get; init; }
 
     /// <summary>The window that the server tells in its receipts; 0 for none.</summary>

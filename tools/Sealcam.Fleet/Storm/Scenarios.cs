@@ -46,7 +46,8 @@ public static class Scenarios
 
     public static Scenario Overload(int ms) => new()
     {
-        Name = "overload", Title = $"503 with Retry-After: {RetryAfterSeconds} for {Text(ms)}", Trouble = Trouble.Overload, TroubleMs = ms,
+        Name = "overload", Title = $"503 with Retry-After: {RetryAfterSeconds} for {Text(ms)}",
+        Trouble = Trouble.Overload, TroubleMs = ms,
         RetryAfterSeconds = RetryAfterSeconds, BoundMs = RetryAfterSeconds * 1000 + Limits.BackoffMostMs + SettleMs,
     };
 
@@ -58,7 +59,8 @@ public static class Scenarios
 
     public static Scenario Slow(int ms, int perSecond, int cameras) => new()
     {
-        Name = "slow", Title = $"server restarts in {Text(ms)}, then {perSecond} handshakes a second", Trouble = Trouble.Restart, TroubleMs = ms,
+        Name = "slow", Title = $"server restarts in {Text(ms)}, then {perSecond} handshakes a second",
+        Trouble = Trouble.Restart, TroubleMs = ms,
         FromLoss = true, HandshakesPerSecond = perSecond,
         BoundMs = (int)(cameras * 1000L / perSecond) + 2 * Limits.BackoffMostMs + Network.PatienceMs + SettleMs,
     };

@@ -2,7 +2,9 @@ using Sealcam.Fleet.World;
 
 namespace Sealcam.Fleet.Storm;
 
-/// <summary>Runs one scenario: a queue of "this camera wants to work at this moment", and nothing that waits in real time.</summary>
+/// <summary>
+/// Runs one scenario: a queue of "this camera wants to work at this moment", and nothing that waits in real time.
+/// </summary>
 public static class StormRun
 {
     /// <summary>Cameras of a group: few enough for the processor's cache. Groups meet in the figures only.</summary>

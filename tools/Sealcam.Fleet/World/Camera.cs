@@ -44,7 +44,8 @@ internal sealed class Camera
     public int BootMs { get; }
 
     /// <summary>
-    /// ms of the run when the server, back again, took a request of this camera; -1 if it has not, or the camera has lost that connection
+    /// ms of the run when the server, back again, took a request of this camera; -1 if it has not, or the camera has lost
+    /// that connection
     /// or does not find it good.
     /// </summary>
     public long BackMs => _agent.Uplink.IsHealthy ? _link.TakenMs : -1;
@@ -57,7 +58,10 @@ internal sealed class Camera
 
     public int Stills => (int)_agent.Counters.Receipted;
 
-    /// <summary>Lets the agent work at this moment. Returns when it wants to work again (ms of the run), or -1: it need not any more.</summary>
+    /// <summary>
+    /// Lets the agent work at this moment. Returns when it wants to work again (ms of the run), or -1: it need not any
+    /// more.
+    /// </summary>
     public long Run(long nowMs)
     {
         _clock.NowMs = nowMs;

@@ -1,7 +1,8 @@
 namespace Sealcam.Fleet.World;
 
 /// <summary>
-/// The same for every camera, in ms: what differs from camera to camera would spread the fleet by itself and flatter the back-off.
+/// The same for every camera, in ms: what differs from camera to camera would spread the fleet by itself and flatter the
+/// back-off.
 /// </summary>
 internal static class Network
 {

@@ -14,7 +14,8 @@ internal sealed class CameraClock(long bootMs) : IClock
 }
 
 /// <summary>
-/// A stream of its own for each seed (SplitMix64, so that neighbouring seeds have nothing in common): what tells one camera's dice from
+/// A stream of its own for each seed (SplitMix64, so that neighbouring seeds have nothing in common): what tells one
+/// camera's dice from
 /// another's.
 /// </summary>
 internal sealed class SeededEntropy(ulong seed) : IEntropy

@@ -3,14 +3,17 @@ using Sealcam.Fleet.Storm;
 namespace Sealcam.Fleet.World;
 
 /// <summary>
-/// Whether the server takes a connection, and when its handshake is done. One queue for the whole fleet if the server's rate is limited, so
+/// Whether the server takes a connection, and when its handshake is done. One queue for the whole fleet if the server's
+/// rate is limited, so
 /// the cameras must come in the order of time.
 /// </summary>
 internal sealed class Reception(Scenario scenario)
 {
     private double _freeMs;
 
-    /// <summary>ms that the camera is frozen by its connect; <paramref name="fault"/> is -1 if it then has a connection.</summary>
+    /// <summary>
+    /// ms that the camera is frozen by its connect; <paramref name="fault"/> is -1 if it then has a connection.
+    /// </summary>
     public int Connect(long nowMs, out int fault)
     {
         bool isAway = nowMs >= scenario.LossMs && nowMs < scenario.ReturnMs;
@@ -36,7 +39,8 @@ internal sealed class Reception(Scenario scenario)
         scenario.Trouble is Trouble.Restart or Trouble.Silence && fromMs < scenario.LossMs && toMs >= scenario.LossMs;
 
     /// <summary>
-    /// ms that a handshake waits for its turn. With as many in front of it as the server lets wait it gets no answer at all. What was let in is
+    /// ms that a handshake waits for its turn. With as many in front of it as the server lets wait it gets no answer at
+    /// all. What was let in is
     /// worked off even if its camera has given up meanwhile.
     /// </summary>
     private int Queue(long nowMs)

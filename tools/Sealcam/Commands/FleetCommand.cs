@@ -15,7 +15,8 @@ internal static class FleetCommand
         Option<int> agents = OptionParsers.Number("--agents", "How many agents; with much fewer the peak of a second is mostly chance.", 10_000, 100, 100_000);
         Option<TimeSpan> outage = OptionParsers.Span("--outage", "How long the server is gone; at most 1h.",
             TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(3));
-        Option<TimeSpan> blip = OptionParsers.Span("--blip", "How long the server restarts; shorter than the first window of 5 s.",
+        Option<TimeSpan> blip = OptionParsers.Span("--blip",
+            "How long the server restarts; shorter than the first window of 5 s.",
             TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1));
         Option<int> rate = OptionParsers.Number("--rate", "Handshakes a second of the slow server.", 200, 60, 100_000);
         Option<int> seed = OptionParsers.Number("--seed", "Seed; the same one gives the same figures.", 1, 0, int.MaxValue);
