@@ -83,6 +83,7 @@ public class CaptureStageTests
         Assert.AreEqual(2, rig.Counters.Dropped);
         Assert.AreEqual(3, rig.Agent.Waiting);
         rig.Agent.EndCapture();
+        rig.Entropy.Always = 0;  // connects at once, at the first moment of its window
         rig.Link.IsUp = true;
         rig.Run(900);
         Assert.AreEqual(2u, rig.Link.Server.Token.Dropped);
@@ -101,6 +102,7 @@ public class CaptureStageTests
         Assert.AreEqual(4, rig.Counters.Captured);
         Assert.AreEqual(2, rig.Counters.Dropped);
         Assert.AreEqual(2, rig.Agent.Waiting);
+        rig.Entropy.Always = 0;
         rig.Link.IsUp = true;
         rig.Run(1500);
         Assert.IsTrue(rig.Link.Server.Receipts[1] == 1 && rig.Link.Server.Receipts[2] == 1 && rig.Link.Server.Receipts[3] == 0);

@@ -5,6 +5,7 @@ public sealed class Talk
 {
     public readonly FakeClock Clock = new FakeClock();
     public readonly FakeStore Store = new FakeStore();
+    public readonly FakeEntropy Entropy = new FakeEntropy();
     public readonly CollectingLog Log = new CollectingLog();
     public readonly Settings Settings = new Settings
     {
@@ -34,7 +35,7 @@ public sealed class Talk
     {
         Parts parts = new Parts
         {
-            Camera = Camera, Link = Link, Store = Store, Clock = Clock, Entropy = new FakeEntropy(), Mac = new ManagedMac(),
+            Camera = Camera, Link = Link, Store = Store, Clock = Clock, Entropy = Entropy, Mac = new ManagedMac(),
             Log = Log, Info = Info,
         };
         Agent = null;  // two at once are more than the emulator's heap holds

@@ -44,10 +44,12 @@ public sealed class TalkLink : ILink
     public long GoodFrom = 1780000000, GoodUntil = 1800000000;
 
     /// <summary>
-    /// When not null, polls get this as their body; when not 0, polls and reports get this status without a body.
+    /// When not null, polls get this as their body; when not 0, polls and reports get this status without a body, with
+    /// these header lines.
     /// </summary>
     public byte[] PollBody;
     public int Status;
+    public string StatusLines = "";
 
     /// <summary>How much faster the server's clock runs than the board's, in millionths.</summary>
     public int DriftPpm;
@@ -181,7 +183,7 @@ public sealed class TalkLink : ILink
 
         Ask = null;
         ToldMs = nonce == null ? ToldMs : _clock.UptimeMs;
-        Say(Status != 0 ? ReplyMaker.Reply(Status + " Refused", "", new byte[0])
+        Say(Status != 0 ? ReplyMaker.Reply(Status + " Refused", StatusLines, new byte[0])
             : ReplyMaker.Reply("200 OK", "", PollBody ?? ReplyMaker.Request(nonce, Now)));
         _replyMs = _clock.UptimeMs + TripMs / 2;
     }
@@ -201,7 +203,7 @@ public sealed class TalkLink : ILink
         var view = new HealthView();
         if (!MuteReports)
         {
-            Say(Status != 0 ? ReplyMaker.Reply(Status + " Refused", "", new byte[0])
+            Say(Status != 0 ? ReplyMaker.Reply(Status + " Refused", StatusLines, new byte[0])
                 : view.Read(Report)
                     ? ReplyMaker.Reply("201 Created", "", ReplyMaker.HealthReceipt(view.BootCount, view.Counter, Now))
                 : ReplyMaker.Reply("422 Unprocessable Content", "", ReplyMaker.Error(1, "unreadable")));

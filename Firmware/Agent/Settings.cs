@@ -41,7 +41,7 @@ public sealed class Settings
 
     /// <summary>
     /// ms: after a connection that worked is lost, the first retry comes at a random moment within this window, so that a fleet
-    /// does not come back all at once. The server may shorten it.
+    /// does not come back all at once; so does the first connect after a wait for network or time. The server may shorten it.
     /// </summary>
     public int ReconnectWindowMs = 5000;
 

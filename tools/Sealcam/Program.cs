@@ -6,8 +6,8 @@ using Sealcam.Tool.Commands;
 namespace Sealcam.Tool;
 
 /// <summary>
-/// The one host command of the project: <c>sealcam run | ingest | verify | provision | console | flash | emulator-tests |
-/// bench-requests</c>.
+/// The one host command of the project: <c>sealcam run | ingest | verify | provision | flash | console | fleet | faults |
+/// emulator-tests | bench-requests</c>.
 /// </summary>
 public static class Program
 {
@@ -24,6 +24,7 @@ public static class Program
             FlashCommand.Create(),
             EmulatorTestsCommand.Create(),
             RequestBenchCommand.Create(),
+            FleetCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

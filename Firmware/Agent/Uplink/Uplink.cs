@@ -127,22 +127,12 @@ public sealed partial class Uplink
             return wait;
         }
 
-        if (_settings.Host == null || _settings.Host.Length == 0)
+        wait = Missing();
+        if (wait > 0)
         {
-            return WaitFor("a server: none is set");
+            return wait;
         }
 
-        if (!_link.IsUp)
-        {
-            return WaitFor("the network");
-        }
-
-        if (_wall.Quality == WallClock.None)
-        {
-            return WaitFor("the time, without which the server's certificate cannot be checked");
-        }
-
-        _waitsFor = null;
         _log.Write(LogLevel.Debug, "uplink", "resolving " + _settings.Host);
         _link.Resolve(_settings.Host);
         _state = Resolved;
@@ -275,7 +265,10 @@ public sealed partial class Uplink
         _state = Down;
         if (worked || _exchange != _still)
         {
-            _retry.Failed(0);  // a still that failed has seen to it
+            // A still that failed has seen to it. Polls and reports have gates of their own, but a server that says when to
+            // come back and
+            // hangs up wants no new connection before.
+            _retry.Failed(_reply.IsGarbage ? 0 : _reply.Head.RetryAfterSeconds);
         }
 
         return 0;
