@@ -1,7 +1,7 @@
 namespace Sealcam.Tests;
 
 /// <summary>
-/// What keeps a fleet from connecting all at once, seen from one device. The fleet itself: tools/Sealcam.Fleet.
+/// What keeps a fleet from connecting all at once, seen from one device. The fleet itself: tools/Sealcam.Fleets.
 /// </summary>
 [TestClass]
 public class SpreadTests

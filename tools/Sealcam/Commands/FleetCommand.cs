@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Sealcam.Fleet.Plot;
-using Sealcam.Fleet.Storm;
+using Sealcam.Fleets.Plot;
+using Sealcam.Fleets.Storm;
 using Sealcam.Tool.Fleets;
 
 namespace Sealcam.Tool.Commands;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Sealcam.Fleet.Storm;
+using Sealcam.Fleets.Storm;
 
 namespace Sealcam.Tool.Fleets;
 

@@ -1,6 +1,6 @@
-using Sealcam.Fleet.World;
+using Sealcam.Fleets.World;
 
-namespace Sealcam.Fleet.Storm;
+namespace Sealcam.Fleets.Storm;
 
 /// <summary>
 /// Runs one scenario: a queue of "this camera wants to work at this moment", and nothing that waits in real time.

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Sealcam.Fleet.Storm;
+using Sealcam.Fleets.Storm;
 
-namespace Sealcam.Fleet.Plot;
+namespace Sealcam.Fleets.Plot;
 
 /// <summary>
 /// The runs as one SVG, a panel each: attempts per second since the loss, failed ones below, with the trouble shaded and

@@ -1,6 +1,6 @@
-using Sealcam.Fleet.Storm;
+using Sealcam.Fleets.Storm;
 
-namespace Sealcam.Fleet.World;
+namespace Sealcam.Fleets.World;
 
 /// <summary>
 /// Whether the server takes a connection, and when its handshake is done. One queue for the whole fleet if the server's

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
-using Sealcam.Fleet.Storm;
+using Sealcam.Fleets.Storm;
 using Sealcam.Host;
 
-namespace Sealcam.Fleet.World;
+namespace Sealcam.Fleets.World;
 
 /// <summary>One camera of the fleet: the real agent on small parts.</summary>
 internal sealed class Camera

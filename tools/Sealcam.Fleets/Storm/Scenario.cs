@@ -1,6 +1,6 @@
-using Sealcam.Fleet.World;
+using Sealcam.Fleets.World;
 
-namespace Sealcam.Fleet.Storm;
+namespace Sealcam.Fleets.Storm;
 
 /// <summary>How a fleet loses its server and gets it back, and what is promised about the way back. All times in ms.</summary>
 public sealed record Scenario

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Text;
-using Sealcam.Fleet.Storm;
+using Sealcam.Fleets.Storm;
 using Sealcam.Verify;
 
-namespace Sealcam.Fleet.World;
+namespace Sealcam.Fleets.World;
 
 /// <summary>What the server says to one request (PROTOCOL.md 5.2 to 5.4).</summary>
 internal static class Answers

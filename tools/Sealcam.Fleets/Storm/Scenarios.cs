@@ -1,6 +1,6 @@
-using Sealcam.Fleet.World;
+using Sealcam.Fleets.World;
 
-namespace Sealcam.Fleet.Storm;
+namespace Sealcam.Fleets.Storm;
 
 /// <summary>The scenarios of <c>sealcam fleet storm</c>, with the bound that each must keep.</summary>
 public static class Scenarios

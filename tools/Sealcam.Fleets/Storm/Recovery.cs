@@ -1,6 +1,6 @@
-using Sealcam.Fleet.World;
+using Sealcam.Fleets.World;
 
-namespace Sealcam.Fleet.Storm;
+namespace Sealcam.Fleets.Storm;
 
 /// <summary>How one camera came out of it.</summary>
 internal readonly record struct CameraEnd(long BackMs, bool WasConnected, int Stills, int Owed);

@@ -1,6 +1,6 @@
-using Sealcam.Fleet.Storm;
+using Sealcam.Fleets.Storm;
 
-namespace Sealcam.Fleet.Plot;
+namespace Sealcam.Fleets.Plot;
 
 /// <summary>How high a panel reaches, and where its lines are.</summary>
 internal static class Scale

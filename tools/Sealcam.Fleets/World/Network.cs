@@ -1,4 +1,4 @@
-namespace Sealcam.Fleet.World;
+namespace Sealcam.Fleets.World;
 
 /// <summary>
 /// The same for every camera, in ms: what differs from camera to camera would spread the fleet by itself and flatter the

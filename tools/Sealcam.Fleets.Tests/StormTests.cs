@@ -1,10 +1,10 @@
 using System.Xml.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sealcam.Fleet.Plot;
-using Sealcam.Fleet.Storm;
-using Sealcam.Fleet.World;
+using Sealcam.Fleets.Plot;
+using Sealcam.Fleets.Storm;
+using Sealcam.Fleets.World;
 
-namespace Sealcam.Fleet.Tests;
+namespace Sealcam.Fleets.Tests;
 
 /// <summary>
 /// Smaller fleets than that of <c>sealcam fleet storm</c>, by the same rules. A second has too few attempts of theirs for

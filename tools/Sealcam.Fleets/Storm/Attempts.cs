@@ -1,4 +1,4 @@
-namespace Sealcam.Fleet.Storm;
+namespace Sealcam.Fleets.Storm;
 
 /// <summary>Connection attempts by the second in which they began, from the loss on.</summary>
 internal sealed class Attempts(Scenario scenario)

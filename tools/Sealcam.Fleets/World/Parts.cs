@@ -1,4 +1,4 @@
-namespace Sealcam.Fleet.World;
+namespace Sealcam.Fleets.World;
 
 /// <summary>One camera's view of the time that all share. Calls that freeze a board move it on for this camera alone.</summary>
 internal sealed class CameraClock(long bootMs) : IClock

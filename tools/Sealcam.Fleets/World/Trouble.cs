@@ -1,4 +1,4 @@
-namespace Sealcam.Fleet.World;
+namespace Sealcam.Fleets.World;
 
 /// <summary>What takes the server away from the fleet.</summary>
 public enum Trouble

@@ -1,7 +1,7 @@
 using System.Text;
-using Sealcam.Fleet.Storm;
+using Sealcam.Fleets.Storm;
 
-namespace Sealcam.Fleet.World;
+namespace Sealcam.Fleets.World;
 
 /// <summary>One camera's connection to the one server, in the shared time.</summary>
 internal sealed class SimulatedLink(Scenario scenario, Reception reception, Attempts attempts, CameraClock clock) : ILink
