@@ -51,6 +51,11 @@ public sealed partial class Agent
     public bool IsDrained => _capture != null && _capture.IsFinished && _outbox.Count == 0;
 
     /// <summary>
+    /// A health report is due in this boot and not yet taken by the server; before the first successful boot nobody knows, so it is.
+    /// </summary>
+    public bool OwesReport => _settings.HealthPath != null && (_capture == null || _uplink.OwesReport);
+
+    /// <summary>
     /// One slice of work: at most one read from the sensor and at most one call to the link that may freeze the board. Returns ms until it
     /// wants to be called again (0: at once); earlier calls do no harm, later ones make stills late but never more than one at a time.
     /// </summary>

@@ -64,6 +64,11 @@ public sealed class Settings
     /// <summary>ms between two health reports, at least 1,000.</summary>
     public int HealthIntervalMs = 300000;
 
+    /// <summary>
+    /// The board sleeps between its stills, each waking being a boot: health reports are counted in boots (<see cref="SleepReports"/>).
+    /// </summary>
+    public bool Sleeps;
+
     /// <summary>Capturing ends after this many stills; 0 never. For trials and simulations.</summary>
     public int StillLimit;
 }
