@@ -22,7 +22,8 @@ public sealed class ConsoleRig : IConsolePort, IClock, IEntropy, ICamera, ILink,
         Config.Load();
         Agent = new Agent(Parts, new Settings { Host = "", OutboxBytes = 4096 });
         Wifi = new ScriptedWifi(this);
-        Console = new SerialConsole(Agent, Parts, new ConsoleParts { Port = this, Wifi = Wifi }, Config, log);
+        Own = new ConsoleParts { Port = this, Wifi = Wifi };
+        Console = new SerialConsole(Agent, Parts, Own, Config, log);
         Say("");
         if (silent)
         {
@@ -44,6 +45,7 @@ public sealed class ConsoleRig : IConsolePort, IClock, IEntropy, ICamera, ILink,
     public ConfigFile Config;
     public Agent Agent;
     public ScriptedWifi Wifi;
+    public ConsoleParts Own;
     public SerialConsole Console;
     public string Heard = "";
 
