@@ -55,7 +55,7 @@ public static class SettingTable
         new Setting("storage-kb", Setting.Number, 64, 1048576, "KB", "1024", NextStart,
             "storage for stills that wait; no more than the board has"),
         new Setting("storage-stills", Setting.Number, 1, Settings.StorageStillsMost, "", "128", NextStart,
-            "stills on storage at most; each takes 29 bytes of RAM"),
+            "stills on storage at most; each takes 25 bytes of RAM"),
         new Setting("spill-after", Setting.Number, 0, 600000, "ms", "6000", NextStart,
             "time that a still waits in RAM for the server before it goes to storage"),
         new Setting("requests", Setting.Choice, 0, 0, "", "yes", NextStart, "ask the server whether somebody wants a still", "no|yes"),

@@ -12,7 +12,7 @@ public sealed class ShelfIndex
     public const byte Waiting = 0, Aside = 1, Foreign = 2;
 
     /// <summary>Bytes of RAM that a still takes here: boot, sequence, drops and size of 4 bytes each, the trigger's 8, the standing's 1.</summary>
-    public const int EntryBytes = 29;
+    public const int EntryBytes = 25;
 
     private readonly uint[] _boot;
     private readonly uint[] _sequence;
