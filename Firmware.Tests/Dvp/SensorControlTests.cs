@@ -116,7 +116,6 @@ public class SensorControlTests
         model.Sensor = 0x11;
         Assert.AreEqual("probe: register 0x40 = 0x11 is no Mega", Expect.Throws(typeof(CameraException), () => camera.Probe()).Message);
         var rig = new MiniRig(false, new SensorSettings());
-        Expect.Throws(typeof(CameraException), () => rig.Camera.Probe());  // its CPLD has not been reset yet: the sensor is not there
         rig.Take().Release();
         Assert.AreEqual("OV2640 behind an ArduChip, id 0x26", rig.Camera.Probe().Substring(0, 34));
         Assert.IsNull(rig.TakeDiffers(1000), "a probe leaves the part as it was");
