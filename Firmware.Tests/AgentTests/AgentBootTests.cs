@@ -143,6 +143,89 @@ public class AgentBootTests
     }
 
     [TestMethod]
+    public void WhatIsAskedBeforeTheFirstStepIsCaptured()
+    {
+        var rig = new Rig(2, 1000, 0, 0).Start();
+        rig.Agent.Ask();
+        rig.Run(5000);
+        Assert.AreEqual(1, rig.Counters.Receipted, rig.Story());
+    }
+
+    [TestMethod]
+    public void WhatIsAskedBeforeThereIsAnIdentityIsCapturedOnce()
+    {
+        var rig = new Rig(2, 1000, 0, 0);
+        rig.Store.Delete(OrderBook.NewName);
+        rig.Start().Run(1000);
+        rig.Agent.Ask();
+        TestIdentity.Put(rig.Store, OrderBook.NewName, TestIdentity.Record(0));
+        rig.Run(30000);
+        Assert.AreEqual(1, rig.Counters.Receipted, rig.Story());
+        Assert.AreEqual(1, rig.Camera.Triggers);
+    }
+
+    [TestMethod]
+    public void AnEndBeforeTheFirstStepMeansNoStill()
+    {
+        var rig = new Rig(2, 1000, 0, 1000).Start();
+        rig.Agent.EndCapture();
+        rig.Run(5000);
+        Assert.AreEqual(0, rig.Camera.Triggers);
+        Assert.IsTrue(rig.Agent.IsDrained);
+    }
+
+    [TestMethod]
+    public void AStopInTheMiddleOfAStillFreesTheSensor()
+    {
+        var rig = new Rig(2, 5000, 0, 1000).Start();
+        for (int i = 0; i < 5000 && !rig.Camera.Still.IsLeased; i++)
+        {
+            rig.Step(5);
+        }
+
+        Assert.IsTrue(rig.Camera.Still.IsLeased);
+        rig.Agent.Stop();
+        Assert.IsFalse(rig.Camera.Still.IsLeased);
+        Assert.AreEqual(0, rig.Counters.Captured);
+        rig.Agent = null;
+        var next = new OrderBook(rig.Store, rig.Log);
+        Assert.IsTrue(next.Open());
+        Assert.AreEqual(0u, next.PreviousLast, "it had no sequence yet");
+    }
+
+    [TestMethod]
+    public void ARandomSourceThatThrowsLosesNothing()
+    {
+        var rig = new Rig(3, 1000, 6, 5000);
+        rig.Entropy.Throws = 3;
+        rig.Link.Script(Answer.Failed, Answer.Failed);
+        Assert.IsTrue(rig.Start().Drain(600000), rig.Story());
+        Assert.AreEqual(6, rig.Counters.Receipted);
+        Assert.AreEqual(0, rig.Counters.Dropped);
+        Assert.AreEqual(0, rig.Entropy.Throws);
+        Assert.IsTrue(rig.Log.Says("the random source failed: no answer from the generator"));
+    }
+
+    [TestMethod]
+    public void AFailedRandomSourceIsNotGoodAndIsLeftAlone()
+    {
+        var source = new FakeEntropy { Throws = 1 };
+        var clock = new FakeClock();
+        var entropy = new WatchedEntropy(source, clock, new CollectingLog());
+        byte[] a = new byte[8], b = new byte[8];
+        Assert.IsTrue(entropy.IsGood);
+        entropy.Fill(a, 0, 8);
+        Assert.IsFalse(entropy.IsGood);
+        entropy.Fill(b, 0, 8);
+        Assert.AreEqual(1, source.Calls);
+        Assert.IsFalse(BigEndian.Same(a, 0, b, 0, 8), "retries of a fleet must still be spread");
+        clock.UptimeMs += Limits.EntropyRetryMs;
+        Assert.IsTrue(entropy.IsGood);
+        entropy.Fill(b, 0, 8);
+        Assert.AreEqual(2, source.Calls);
+    }
+
+    [TestMethod]
     public void NoLineOfTheLogHoldsTheKey()
     {
         var rig = new Rig(2, 1000, 2, 1000);

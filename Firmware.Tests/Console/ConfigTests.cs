@@ -19,6 +19,9 @@ public class ConfigTests
             Assert.IsNull(SettingTable.All[i].Check(SettingTable.All[i].Default));
             Assert.AreEqual(i, SettingTable.Find(SettingTable.All[i].Name));
         }
+
+        Assert.AreEqual("keep", SettingTable.All[SettingTable.Keep].Name);
+        Assert.AreEqual("health", SettingTable.All[SettingTable.Health].Name);
     }
 
     [TestMethod]

@@ -20,9 +20,10 @@ public sealed class ConsoleRig : IConsolePort, IClock, IEntropy, ICamera, ILink,
         Parts.Log = log;
         Config = new ConfigFile(Store);
         Config.Load();
-        Agent = new Agent(Parts, new Settings { Host = "", OutboxBytes = 4096 });
+        Agent = new Agent(Parts, new Settings { Host = "", OutboxBytes = 4096, RequestPath = null, HealthPath = null });
         Wifi = new ScriptedWifi(this);
-        Console = new SerialConsole(Agent, Parts, new ConsoleParts { Port = this, Wifi = Wifi }, Config, log);
+        Own = new ConsoleParts { Port = this, Wifi = Wifi };
+        Console = new SerialConsole(Agent, Parts, Own, Config, log);
         Say("");
         if (silent)
         {
@@ -44,6 +45,7 @@ public sealed class ConsoleRig : IConsolePort, IClock, IEntropy, ICamera, ILink,
     public ConfigFile Config;
     public Agent Agent;
     public ScriptedWifi Wifi;
+    public ConsoleParts Own;
     public SerialConsole Console;
     public string Heard = "";
 
@@ -88,13 +90,21 @@ public sealed class ConsoleRig : IConsolePort, IClock, IEntropy, ICamera, ILink,
 
     public string Text()
     {
-        var chars = new char[_outCount];
-        for (int i = 0; i < _outCount; i++)
+        // In pieces: all characters in one array are twice the text, and in one piece, on a heap of 64 KB.
+        string text = "";
+        for (int start = 0; start < _outCount; start += 512)
         {
-            chars[i] = _out[i] == 0 ? '.' : (char)_out[i];  // a nanoFramework string ends at its first zero
+            var chars = new char[_outCount - start < 512 ? _outCount - start : 512];
+            for (int i = 0; i < chars.Length; i++)
+            {
+                byte value = _out[start + i];
+                chars[i] = value == 0 ? '.' : (char)value;  // a nanoFramework string ends at its first zero
+            }
+
+            text += new string(chars);
         }
 
-        return new string(chars);
+        return text;
     }
 
     public byte[] Output()

@@ -9,6 +9,7 @@ public sealed class ScriptedDvp : IDvp
     public string Calls = "";
     public int OpenAnswer, TriggerAnswer, PollAnswer, ReadAnswer = int.MaxValue, FaultDetail, Age;
     public bool Absent;
+    public int Id;
     public int[] Config;
     public int Settle;
 
@@ -66,5 +67,5 @@ public sealed class ScriptedDvp : IDvp
 
     public int Detail() => FaultDetail;
 
-    public int SensorId() => Absent ? throw new NotSupportedException() : 0;
+    public int SensorId() => Absent ? throw new NotSupportedException() : Id;
 }

@@ -37,8 +37,8 @@ public class MiniTests
         for (int part = 0; part < 2; part++)
         {
             var rig = new MiniRig(part == 1, new SensorSettings { Width = 320, Height = 240 });
-            rig.Sensor.FrameBytes = 8191;
-            var pipeline = new SensorPipeline(rig.Clock, rig.Camera, 12 * 1024);
+            rig.Sensor.FrameBytes = 8100;
+            var pipeline = new SensorPipeline(rig.Clock, rig.Camera, 8 * 1024);
             for (int i = 0; i < 3; i++)
             {
                 Assert.IsTrue(pipeline.Capture(), pipeline.LastFault);

@@ -12,8 +12,21 @@ public sealed class FakeEntropy : IEntropy
 
     public bool IsGood { get; set; } = true;
 
+    /// <summary>The next so many calls of <see cref="Fill"/> throw, each after having written one byte.</summary>
+    public int Throws;
+
+    public int Calls;
+
     public void Fill(byte[] buffer, int offset, int count)
     {
+        Calls++;
+        if (Throws > 0)
+        {
+            Throws--;
+            buffer[offset] = 0x55;
+            throw new Exception("no answer from the generator");
+        }
+
         for (int i = 0; i < count; i++)
         {
             buffer[offset + i] = (byte)(Always >= 0 ? Always : _dice.Below(256));

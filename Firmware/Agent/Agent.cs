@@ -21,15 +21,16 @@ public sealed partial class Agent
     private ISigner _signer;
     private long _bootRetryMs;
     private bool _stopped;
+    private bool _asked, _ended;  // before the first successful boot: kept for it
 
     public Agent(Parts parts, Settings settings)
     {
-        _parts = parts;
+        _parts = parts.WithEntropy(new WatchedEntropy(parts.Entropy, parts.Clock, parts.Log));
         _settings = settings;
         Clock = new WallClock(parts.Clock);
         _order = new OrderBook(parts.Store, parts.Log);
-        _outbox = Outboxes.Make(parts, settings, Counters);
-        _uplink = new Uplink(parts, settings, Clock, _outbox, Counters);
+        _outbox = Outboxes.Make(_parts, settings, Counters);
+        _uplink = new Uplink(_parts, settings, Clock, _outbox, Counters);
     }
 
     public Counters Counters { get; } = new Counters();
@@ -48,6 +49,11 @@ public sealed partial class Agent
 
     /// <summary>Capturing has ended and everything is shipped or set aside.</summary>
     public bool IsDrained => _capture != null && _capture.IsFinished && _outbox.Count == 0;
+
+    /// <summary>
+    /// A health report is due in this boot and not yet taken by the server; before the first successful boot nobody knows, so it is.
+    /// </summary>
+    public bool OwesReport => _settings.HealthPath != null && (_capture == null || _uplink.OwesReport);
 
     /// <summary>
     /// One slice of work: at most one read from the sensor and at most one call to the link that may freeze the board. Returns ms until it
@@ -79,11 +85,22 @@ public sealed partial class Agent
         return wait > 0 && _signer.Prepare() ? 0 : wait;
     }
 
-    /// <summary>Wants a still as soon as possible, as a trigger pin or a person does.</summary>
-    public void Ask() => _capture?.Ask(null);
+    /// <summary>
+    /// Wants a still as soon as possible, as a trigger pin or a person does. Before the first successful boot it is remembered: the pin
+    /// that woke a board asks then.
+    /// </summary>
+    public void Ask()
+    {
+        _asked = true;
+        _capture?.Ask(null);
+    }
 
     /// <summary>No still is started any more; what is kept is still shipped.</summary>
-    public void EndCapture() => _capture?.End();
+    public void EndCapture()
+    {
+        _ended = true;
+        _capture?.End();
+    }
 
     /// <summary>
     /// Ends this boot cleanly: puts kept stills where they outlive it, if the board has such a place, and records its last sequence, so that
@@ -93,6 +110,7 @@ public sealed partial class Agent
     {
         if (_capture != null && !_stopped)
         {
+            _capture.Stop();
             _outbox.Stop();
             long time = Clock.Quality == WallClock.Receipt && !Clock.IsDoubtful ? Clock.UnixSeconds : _order.Record.ReceiptTime;
             _order.Close(_capture.LastSequence, time);
@@ -108,6 +126,7 @@ public sealed partial class Agent
     /// </summary>
     public bool Reset()
     {
+        _capture?.Stop();
         bool done = _order.Record == null || new FactoryReset(_parts).Run(_order.Record.Id);
         _stopped = true;
         _parts.Link.Close();
@@ -128,12 +147,27 @@ public sealed partial class Agent
         }
 
         _capture = new CaptureStage(_parts, _settings, Clock, _outbox, _order, new Sealer(_signer, record.Id), Counters);
+        Resume();
         if (_settings.HealthPath != null)
         {
             _uplink.Tell(new HealthStage(_parts, _settings, Clock, _outbox, _order, _signer, Counters));
         }
 
         return true;
+    }
+
+    /// <summary>What was wanted before there was anybody to want it of.</summary>
+    private void Resume()
+    {
+        if (_asked)
+        {
+            _capture.Ask(null);
+        }
+
+        if (_ended)
+        {
+            _capture.End();
+        }
     }
 
     private bool OpenOrder()

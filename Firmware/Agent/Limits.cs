@@ -88,6 +88,9 @@ public static class Limits
     /// </summary>
     public const int RequestTries = 3, RequestAgainMs = 1000, RequestAgeMs = 60000;
 
+    /// <summary>ms: how long a random source that threw is left alone. Signatures are then those of RFC 6979 3.2.</summary>
+    public const int EntropyRetryMs = 10000;
+
     /// <summary>ms: how often a link without network or a clock without time is looked at again.</summary>
     public const int IdleMs = 250;
 

@@ -27,8 +27,13 @@ public sealed class Settings
     /// </summary>
     public int StorageBytes = 1024 * 1024;
 
-    /// <summary>Stills on storage, at most; each takes about 30 bytes of RAM.</summary>
+    /// <summary>Stills on storage, at most; each takes <see cref="ShelfIndex.EntryBytes"/> of RAM.</summary>
     public int StorageStills = 128;
+
+    /// <summary>
+    /// The most that <see cref="StorageStills"/> may be: the index is walked at each Step, and a 240 MHz ESP32 takes 2 to 5 ms for so many.
+    /// </summary>
+    public const int StorageStillsMost = 1024;
 
     /// <summary>
     /// ms that a still waits in RAM for an uplink that is not healthy before it goes to storage. Covers a reconnect, so that a
@@ -63,6 +68,11 @@ public sealed class Settings
 
     /// <summary>ms between two health reports, at least 1,000.</summary>
     public int HealthIntervalMs = 300000;
+
+    /// <summary>
+    /// The board sleeps between its stills, each waking being a boot: health reports are counted in boots (<see cref="SleepReports"/>).
+    /// </summary>
+    public bool Sleeps;
 
     /// <summary>Capturing ends after this many stills; 0 never. For trials and simulations.</summary>
     public int StillLimit;

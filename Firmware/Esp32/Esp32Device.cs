@@ -1,4 +1,5 @@
 using System.Device.Gpio;
+using Sealcam.Sensors;
 
 namespace Sealcam.Esp32;
 
@@ -11,6 +12,7 @@ public sealed class Esp32Device
     private readonly SerialConsolePort _port;
     private ICamera _camera = new NoCamera("this board has no sensor");
     private string _cameraFault = "this board has no sensor";
+    private SensorControl _control;  // null: the sensor cannot be adjusted
 
     public Esp32Device(BoardPins pins)
     {
@@ -31,6 +33,8 @@ public sealed class Esp32Device
     {
         _camera = camera == null || fault != null ? new NoCamera(fault) : camera;
         _cameraFault = fault;
+        var part = fault == null ? camera as ISensorPart : null;
+        _control = part == null ? null : new SensorControl(part);
     }
 
     /// <summary>
@@ -42,40 +46,66 @@ public sealed class Esp32Device
         var config = new ConfigFile(_store);
         config.Load();
         BootLine.Write(_port, _pins.Name, _store, config.Fault, _cameraFault);
+        var settings = Bounded(config.Current, log);
         string ssid = config.Current[SettingTable.WifiSsid];
         var wifi = new WifiStation(ssid.Length == 0 ? null : ssid, config.Current[SettingTable.WifiPassword], _clock, log);
-        var field = new FieldWork(_pins, config.Current, _clock, log);
+        var files = StillStorage.Open(_pins, settings, log);
+        var field = new FieldWork(_pins, config.Current, settings, _clock, log);
         var mac = new NativeMac();
+        var credentials = new DeviceCredentials(_store);
+        var link = new TlsLink(wifi, _clock, credentials);
         var parts = new Parts
         {
             Camera = field.Light(_camera),
-            Link = new TlsLink(wifi, _clock, new DeviceCredentials(_store)),
+            Link = link,
             Store = _store,
+            Stills = files,
             Clock = _clock,
             Entropy = new RadioEntropy(wifi, mac),
             Mac = mac,
             Log = log,
             Info = new Esp32Info(DeepSleep.Cause()),
         };
-        var settings = config.Current.ToSettings();
+        var agent = new Agent(parts, settings);
+        var board = new Esp32Control(_pins.Name);
+        var console = new SerialConsole(
+            agent,
+            parts,
+            new ConsoleParts
+            {
+                Port = _port, Board = board, Wifi = new Esp32Wifi(wifi), Net = new Esp32NetTest(link, wifi, _clock, credentials),
+                Camera = _control,
+            },
+            config,
+            log);
+        field.Attend(agent, wifi, console, _cameraFault == null);
+        new Supervisor(agent, console, board, wifi, new NetworkTime(_clock), field, log).Run();
+    }
+
+    /// <summary>What the person wants, as far as the board allows it; what it does not is said, and nothing fails over it.</summary>
+    private Settings Bounded(Config config, ILog log)
+    {
+        var settings = config.ToSettings();
         if (settings.OutboxBytes > _pins.OutboxBytes)
         {
             settings.OutboxBytes = _pins.OutboxBytes;  // what the board's memory table allows
+            log.Write(LogLevel.Warning, "settings", "outbox-kb is more than this board has: " + _pins.OutboxBytes / 1024);
         }
 
-        if (config.Current[SettingTable.Sleep] == "yes")
+        if (config[SettingTable.Sleep] == "yes")
         {
-            // Nobody can ask a camera that sleeps but in the receipt of a still, and it reports when it wakes.
+            // Nobody can ask a camera that sleeps but in the receipt of a still.
             settings.RequestPath = null;
-            int report = settings.HealthIntervalMs;
-            settings.HealthIntervalMs = settings.IntervalMs > report ? settings.IntervalMs : report;
+            settings.Sleeps = true;
         }
 
-        var agent = new Agent(parts, settings);
-        field.Attend(agent, wifi, _cameraFault == null);
-        var board = new Esp32Control(_pins.Name);
-        var console = new SerialConsole(
-            agent, parts, new ConsoleParts { Port = _port, Board = board, Wifi = new Esp32Wifi(wifi) }, config, log);
-        new Supervisor(agent, console, board, wifi, new NetworkTime(_clock), field, log).Run();
+        string fault = _control == null ? null
+            : _control.Start(config[SettingTable.CameraSize], config[SettingTable.CameraQuality]);
+        if (fault != null)
+        {
+            log.Write(LogLevel.Warning, "settings", fault);
+        }
+
+        return settings;
     }
 }

@@ -28,10 +28,11 @@ public sealed class FieldWork
     private LitCamera _lit;
     private Agent _agent;
     private WifiStation _wifi;
-    private bool _hasCamera;
+    private SerialConsole _console;
+    private bool _hasCamera, _wantsStill;
     private long _memoryAt;
 
-    public FieldWork(BoardPins pins, Config config, IClock clock, ILog log)
+    public FieldWork(BoardPins pins, Config config, Settings settings, IClock clock, ILog log)
     {
         _pins = pins;
         _config = config;
@@ -53,9 +54,12 @@ public sealed class FieldWork
             _watchdog = new PinLamp(pins.Watchdog, false);
         }
 
-        if (config[SettingTable.Sleep] == "yes")
+        _wantsStill = settings.IntervalMs > 0;
+        if (settings.Sleeps)
         {
-            _sleep = new SleepPlan(config.Number(SettingTable.Interval) * 1000, DeepSleep.WokenByItself);
+            // Only a pin asks for stills: then once a day, to report, if reports are wanted at all.
+            int wakingMs = _wantsStill || settings.HealthPath == null ? settings.IntervalMs : SleepReports.PinOnlyMs;
+            _sleep = new SleepPlan(wakingMs, DeepSleep.WokenByItself);
         }
     }
 
@@ -71,14 +75,16 @@ public sealed class FieldWork
         return _lit;
     }
 
-    public void Attend(Agent agent, WifiStation wifi, bool hasCamera)
+    public void Attend(Agent agent, WifiStation wifi, SerialConsole console, bool hasCamera)
     {
         _agent = agent;
         _wifi = wifi;
+        _console = console;
         _hasCamera = hasCamera;
         if (DeepSleep.Cause() == "pin")
         {
             // The pin that woke the board may be quiet again: the still that it asked for is due all the same.
+            _wantsStill = true;
             _agent.Ask();
         }
     }
@@ -99,11 +105,13 @@ public sealed class FieldWork
         _lit?.Tend();
         if (_trigger != null && _trigger.Take() && _departure.Why == null)
         {
+            _wantsStill = true;
             _agent.Ask();
         }
 
         LookAtMemory(now);
-        if (_sleep != null && _sleep.IsTime(_agent.Counters.Captured > 0, _agent.Waiting, false, now))
+        bool captured = _agent.Counters.Captured > 0 || !_wantsStill;
+        if (_sleep != null && _sleep.IsTime(captured, _agent.Waiting, _agent.OwesReport, _console.IsInUse, now))
         {
             Begin("sleep");
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Sealcam.Esp32;
 
@@ -22,7 +23,8 @@ internal static class TlsFault
     /// <summary>SslError_SetupFailed of nanoPAL_Sockets.h; as verify flags it would be "expired and not trusted".</summary>
     private const int SetupFailed = 9;
 
-    public static LinkException Of(Exception e, string host)
+    /// <summary><paramref name="ca"/> is what the server's certificate was checked against.</summary>
+    public static LinkException Of(Exception e, string host, X509Certificate ca)
     {
         if (e is OutOfMemoryException)
         {
@@ -38,6 +40,9 @@ internal static class TlsFault
 
         switch (code)
         {
+            case VerifyFailed when IsOutOfDate(ca):
+                return new LinkException(LinkFault.Dates, "the CA in ca.pem is not valid today by this device's clock");
+
             case VerifyFailed:
                 return new LinkException(
                     LinkFault.Untrusted,
@@ -83,6 +88,20 @@ internal static class TlsFault
         return (flags & (FlagExpired | FlagFuture)) != 0
             ? new LinkException(LinkFault.Dates, "the certificate of " + host + " is not valid today by this device's clock")
             : new LinkException(LinkFault.Untrusted, "the certificate of " + host + " failed, flags " + flags);
+    }
+
+    /// <summary>Of a file with several CAs the first counts: the platform parses no more.</summary>
+    private static bool IsOutOfDate(X509Certificate ca)
+    {
+        try
+        {
+            var now = DateTime.UtcNow;
+            return now < ca.GetEffectiveDate() || now > ca.GetExpirationDate();
+        }
+        catch (Exception)
+        {
+            return false;
+        }
     }
 
     private static int HiddenCode(Exception e)

@@ -24,11 +24,6 @@ public sealed class TlsLink : ILink
     /// </summary>
     private const int ReadTimeoutMs = 1;
 
-    /// <summary>
-    /// ms: a refusal comes back within one round trip, silence only after all repeats of SYN (CONFIG_LWIP_TCP_SYNMAXRTX=4).
-    /// </summary>
-    private const int RefusedWithinMs = 3000;
-
     private readonly WifiStation _wifi;
     private readonly Esp32Clock _clock;
     private readonly DeviceCredentials _credentials;
@@ -36,6 +31,7 @@ public sealed class TlsLink : ILink
     private IPAddress _address;
     private Socket _socket;
     private SslStream _tls;
+    private bool _yielded;
 
     public TlsLink(WifiStation wifi, Esp32Clock clock, DeviceCredentials credentials)
     {
@@ -44,7 +40,23 @@ public sealed class TlsLink : ILink
         _credentials = credentials;
     }
 
-    public bool IsUp => _wifi.IsUp;
+    /// <summary>Also false while it has yielded its place.</summary>
+    public bool IsUp => _wifi.IsUp && !_yielded;
+
+    /// <summary>The address that the last <see cref="Resolve"/> found, or null.</summary>
+    public IPAddress Address => _address;
+
+    /// <summary>
+    /// Gives up its connection for another one of this board: the firmware's memory is reckoned for one TLS connection. The agent holds its
+    /// still, and connects again after <see cref="TakeBack"/>.
+    /// </summary>
+    public void Yield()
+    {
+        _yielded = true;
+        Close();
+    }
+
+    public void TakeBack() => _yielded = false;
 
     public void Resolve(string host)
     {
@@ -57,7 +69,7 @@ public sealed class TlsLink : ILink
         }
         catch (Exception e)
         {
-            throw new LinkException(LinkFault.Name, "no address for " + host + ": " + Describe(e));
+            throw new LinkException(LinkFault.Name, "no address for " + host + ": " + TcpDial.Describe(e));
         }
 
         if (_address == null)
@@ -83,7 +95,9 @@ public sealed class TlsLink : ILink
         _clock.Restore();
         try
         {
-            ConnectTcp(port);
+            _socket = TcpDial.Open(_host, _address, port, _clock);
+            _socket.ReceiveTimeout = ReadTimeoutMs;
+            _socket.SendTimeout = WriteTimeoutMs;
             _tls = Shake();
         }
         catch (Exception)
@@ -156,29 +170,8 @@ public sealed class TlsLink : ILink
         var socket = _socket;
         _tls = null;
         _socket = null;
-        Drop(tls);
-        Drop(socket);
-    }
-
-    private void ConnectTcp(int port)
-    {
-        long started = _clock.UptimeMs;
-        try
-        {
-            _socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            _socket.ReceiveTimeout = ReadTimeoutMs;
-            _socket.SendTimeout = WriteTimeoutMs;
-            _socket.Connect(new IPEndPoint(_address, port));
-        }
-        catch (Exception e)
-        {
-            // The number of a failed connect is that of some earlier call (lwIP_Sockets.cpp, GetLastError): only time tells.
-            bool quick = _clock.UptimeMs - started < RefusedWithinMs;
-            string where = _host + " port " + port + ": " + Describe(e);
-            throw quick
-                ? new LinkException(LinkFault.Refused, "refused by " + where)
-                : new LinkException(LinkFault.Timeout, "no answer from " + where);
-        }
+        TcpDial.Drop(tls);
+        TcpDial.Drop(socket);
     }
 
     private SslStream Shake()
@@ -192,31 +185,13 @@ public sealed class TlsLink : ILink
         }
         catch (Exception e)
         {
-            Drop(tls);
-            throw TlsFault.Of(e, _host);
+            TcpDial.Drop(tls);
+            throw TlsFault.Of(e, _host, _credentials.Ca);
         }
     }
 
     private SslStream Established() => _tls ?? throw new LinkException(LinkFault.Lost, "there is no connection");
 
     private LinkException Lost(Exception e) =>
-        new LinkException(LinkFault.Lost, "the connection to " + _host + " broke: " + Describe(e));
-
-    private static string Describe(Exception e)
-    {
-        var socket = e as SocketException;
-        return socket == null ? e.GetType().Name + " " + e.Message : "socket error " + socket.ErrorCode;
-    }
-
-    private static void Drop(IDisposable thing)
-    {
-        try
-        {
-            thing?.Dispose();
-        }
-        catch (Exception)
-        {
-            // It is gone either way.
-        }
-    }
+        new LinkException(LinkFault.Lost, "the connection to " + _host + " broke: " + TcpDial.Describe(e));
 }

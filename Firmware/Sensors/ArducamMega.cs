@@ -25,19 +25,18 @@ public sealed class ArducamMega : SteppedCamera
     private const int BusyMs = 3000, ExposureMs = 5000;
 
     private readonly SpiRegisters _registers;
-    private readonly SensorSettings _settings;
     private readonly byte[] _setup = new byte[MegaSetup.MostBytes];
     private int _setupCount, _next;
     private bool _dummyDue;
     private long _notDoneMs;
+    private int _id;  // of the module, 0 while it has not told
 
     /// <param name="spi">The bus, mode 0, 8 MHz at most.</param>
     /// <param name="clock">The board's.</param>
     /// <param name="settings">A size from the module's list.</param>
-    public ArducamMega(ISpi spi, IClock clock, SensorSettings settings) : base(clock, Resetting, Clearing)
+    public ArducamMega(ISpi spi, IClock clock, SensorSettings settings) : base(clock, settings, Resetting, Clearing)
     {
         _registers = new SpiRegisters(spi, 1);
-        _settings = settings;
     }
 
     /// <summary>
@@ -48,6 +47,16 @@ public sealed class ArducamMega : SteppedCamera
 
     /// <summary>ms after the set-up until exposure and white balance have found the scene.</summary>
     public int WarmUpMs { get; set; } = 600;
+
+    public override string Fault(SensorSettings wanted) =>
+        wanted.Fault() ?? (_id == 0 ? MegaSetup.FaultOfAll(wanted) : MegaSetup.Fault(_id, wanted));
+
+    protected override string Identity()
+    {
+        int id = _registers.Read(Id);
+        string fault = MegaSetup.FaultOf(id);
+        return fault == null ? MegaSetup.Name(id) + ", id " + Hex.Byte(id) : throw Fail("probe", fault);
+    }
 
     protected override bool Do(int step)
     {
@@ -96,14 +105,14 @@ public sealed class ArducamMega : SteppedCamera
 
     private bool Identify()
     {
-        int id = _registers.Read(Id);
-        string fault = _settings.Fault() ?? MegaSetup.Fault(id, _settings);
+        int id = _id = _registers.Read(Id);
+        string fault = Fault(Look);
         if (fault != null)
         {
             throw Fail("set up", fault);
         }
 
-        _setupCount = MegaSetup.Build(id, _settings, _setup);
+        _setupCount = MegaSetup.Build(id, Look, _setup);
         _next = 0;
         return Go(SettingUp, 0, BusyMs);
     }

@@ -44,7 +44,6 @@ public sealed class ArducamMini : SteppedCamera
     private readonly SpiRegisters _chip;
     private readonly SccbPort _port;
     private readonly SccbSensor _sensor;
-    private readonly SensorSettings _settings;
     private readonly RegisterList _list;
     private readonly byte[] _head = new byte[HeadBytes];
     private int _next;                  // of the list
@@ -57,14 +56,17 @@ public sealed class ArducamMini : SteppedCamera
     /// <param name="clock">The board's.</param>
     /// <param name="settings">What the sensor is to make.</param>
     public ArducamMini(ISpi spi, ISccb sccb, SccbSensor sensor, IClock clock, SensorSettings settings)
-        : base(clock, Resetting, Clearing)
+        : base(clock, settings, Resetting, Clearing)
     {
         _chip = new SpiRegisters(spi, 0);
         _port = new SccbPort(sccb, sensor);
         _sensor = sensor;
-        _settings = settings;
         _list = new RegisterList(sensor.AddressBytes, sensor.MostWrites);
     }
+
+    public override string Fault(SensorSettings wanted) => wanted.Fault() ?? _sensor.Fault(wanted);
+
+    protected override string Identity() => _sensor.Name + " behind an ArduChip, id " + Hex.Word(ReadId());
 
     protected override bool Do(int step)
     {
@@ -79,7 +81,7 @@ public sealed class ArducamMini : SteppedCamera
                 return Identify();
             case Restarting:
                 _list.Clear();
-                _sensor.Setup(_settings, _list);
+                _sensor.Setup(Look, _list);
                 return Go(SettingUp, 0, Unlimited);
             case SettingUp:
                 return SetUpSlice();
@@ -113,7 +115,7 @@ public sealed class ArducamMini : SteppedCamera
 
     private bool ResetChip()
     {
-        string fault = _settings.Fault() ?? _sensor.Fault(_settings);
+        string fault = Fault(Look);
         if (fault != null)
         {
             throw Fail("set up", _sensor.Name + ": " + fault);
@@ -124,6 +126,17 @@ public sealed class ArducamMini : SteppedCamera
     }
 
     private bool Identify()
+    {
+        ReadId();
+        _list.Clear();
+        _sensor.Reset(_list);
+        _port.Write(_list, 0, _list.Count);
+        _next = 0;
+        return Go(Restarting, _sensor.ResetMs, Unlimited);
+    }
+
+    /// <summary>The id of the sensor that this driver is for; any other throws, and so does a bus without a part.</summary>
+    private int ReadId()
     {
         _chip.Write(Test, TestPattern);
         int back = _chip.Read(Test);
@@ -137,17 +150,8 @@ public sealed class ArducamMini : SteppedCamera
         _sensor.Select(_list);
         _port.Write(_list, 0, _list.Count);
         int id = _port.Read(_sensor.IdHigh) << 8 | _port.Read(_sensor.IdLow);
-        if ((id & _sensor.IdMask) != _sensor.Id)
-        {
-            throw Fail("identify", "registers " + Hex.Word(_sensor.IdHigh) + ", " + Hex.Word(_sensor.IdLow) + " = " + Hex.Word(id)
-                + " is no " + _sensor.Name);
-        }
-
-        _list.Clear();
-        _sensor.Reset(_list);
-        _port.Write(_list, 0, _list.Count);
-        _next = 0;
-        return Go(Restarting, _sensor.ResetMs, Unlimited);
+        return (id & _sensor.IdMask) == _sensor.Id ? id : throw Fail("identify", "registers " + Hex.Word(_sensor.IdHigh) + ", "
+            + Hex.Word(_sensor.IdLow) + " = " + Hex.Word(id) + " is no " + _sensor.Name);
     }
 
     private bool SetUpSlice()
@@ -176,7 +180,7 @@ public sealed class ArducamMini : SteppedCamera
     private bool Clear()
     {
         _chip.Write(Fifo, FifoClear);
-        int frameMs = _sensor.FrameMs(_settings);
+        int frameMs = _sensor.FrameMs(Look);
         long waited = Clock.UptimeMs - TriggeredMs;
         return Go(Arming, waited >= frameMs ? 0 : frameMs - (int)waited, Unlimited);
     }

@@ -43,9 +43,10 @@ internal static class MegaSetup
     /// <summary>Why this module cannot do it, or null.</summary>
     public static string Fault(int id, SensorSettings settings)
     {
-        if (id < FirstId || id > LastId)
+        string fault = FaultOf(id);
+        if (fault != null)
         {
-            return "register 0x40 = " + Hex.Byte(id) + " is no Mega";
+            return fault;
         }
 
         if (Code(id, settings) < 0)
@@ -56,6 +57,27 @@ internal static class MegaSetup
         return settings.Mirror != settings.Flip ? "this part turns, it does not mirror: set both or none"
             : settings.Flip && id < FirstNewId ? "module " + Hex.Byte(id) + " cannot turn the picture" : null;
     }
+
+    /// <summary>Why register 40 is not that of a Mega, or null.</summary>
+    public static string FaultOf(int id) => id < FirstId || id > LastId ? "register 0x40 = " + Hex.Byte(id) + " is no Mega" : null;
+
+    /// <summary>Why no module can do it, or null; for one that has not told yet which it is.</summary>
+    public static string FaultOfAll(SensorSettings settings)
+    {
+        string fault = null;
+        for (int id = FirstId; id <= LastId; id++)
+        {
+            fault = Fault(id, settings);
+            if (fault == null)
+            {
+                return null;
+            }
+        }
+
+        return fault;
+    }
+
+    public static string Name(int id) => "ArduCAM Mega " + (id == LastId ? 2 : (id & 1) != 0 ? 5 : 3) + " MP";
 
     /// <summary>Writes pairs of register and value; returns the bytes.</summary>
     public static int Build(int id, SensorSettings settings, byte[] pairs)

@@ -21,8 +21,14 @@ public sealed class SensorSettings
     /// <summary>One of the constants of <see cref="Sensors.WhiteBalance"/>.</summary>
     public int WhiteBalance;
 
+    public SensorSettings Copy() => new SensorSettings
+    {
+        Width = Width, Height = Height, Quality = Quality, Brightness = Brightness, Mirror = Mirror, Flip = Flip,
+        WhiteBalance = WhiteBalance,
+    };
+
     /// <summary>What is out of bounds for every part, or null.</summary>
-    internal string Fault()
+    public string Fault()
     {
         return Quality < 1 || Quality > 100 ? "quality " + Quality + " is not within 1 to 100"
             : Brightness < -2 || Brightness > 2 ? "brightness " + Brightness + " is not within -2 to 2"

@@ -6,7 +6,7 @@ namespace Sealcam.Sensors;
 /// A camera as a row of steps, taken in Poll: none waits, each may ask to be called again later. What goes wrong in one ends the
 /// still, and the next trigger starts the part from its reset.
 /// </summary>
-public abstract class SteppedCamera : ICamera, IFrameSource
+public abstract class SteppedCamera : ICamera, IFrameSource, ISensorPart
 {
     /// <summary>No still in the making. A driver's own steps are numbered from 1.</summary>
     protected const int Idle = 0;
@@ -16,19 +16,30 @@ public abstract class SteppedCamera : ICamera, IFrameSource
     private int _step;
     private bool _isReady;
     private long _notBeforeMs, _deadlineMs;
+    private SensorSettings _wanted;     // what the next trigger begins to set up
 
     /// <param name="clock">The board's.</param>
+    /// <param name="look">What stills are made with at first.</param>
     /// <param name="startStep">The first step for a part in an unknown state.</param>
     /// <param name="captureStep">The first step for a part that is set up.</param>
-    protected SteppedCamera(IClock clock, int startStep, int captureStep)
+    protected SteppedCamera(IClock clock, SensorSettings look, int startStep, int captureStep)
     {
         Clock = clock;
+        Look = _wanted = look;
         _startStep = startStep;
         _captureStep = captureStep;
         _lease = new Lease(this);
     }
 
     protected IClock Clock { get; }
+
+    /// <summary>What the still in the making is made with.</summary>
+    protected SensorSettings Look { get; private set; }
+
+    public SensorSettings Settings => _wanted;
+
+    /// <summary>The part is set up.</summary>
+    protected bool IsReady => _isReady;
 
     /// <summary>Uptime of the last trigger (ms).</summary>
     protected long TriggeredMs { get; private set; }
@@ -44,7 +55,8 @@ public abstract class SteppedCamera : ICamera, IFrameSource
         }
 
         // A still that was given up half way: nobody knows where the part stands.
-        _isReady &= _step == Idle;
+        _isReady &= _step == Idle && Look == _wanted;
+        Look = _wanted;
         TriggeredMs = Clock.UptimeMs;
         _step = Idle;
         Go(_isReady ? _captureStep : _startStep, 0, int.MaxValue);
@@ -72,6 +84,23 @@ public abstract class SteppedCamera : ICamera, IFrameSource
 
         return _step == Idle ? _lease : null;
     }
+
+    public void Apply(SensorSettings wanted) => _wanted = wanted;
+
+    public abstract string Fault(SensorSettings wanted);
+
+    public string Probe()
+    {
+        if (_step != Idle || _lease.IsOut)
+        {
+            throw Fail("probe", "busy with a still");
+        }
+
+        return Identity();
+    }
+
+    /// <summary>Asks the part, between two stills; as <see cref="ISensorPart.Probe"/>.</summary>
+    protected abstract string Identity();
 
     int IFrameSource.TakeBytes(byte[] buffer, int offset, int count)
     {

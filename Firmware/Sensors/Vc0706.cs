@@ -9,7 +9,7 @@ namespace Sealcam.Sensors;
 /// The part has no brightness, flip or white balance over its serial port. The line has no checksum: a changed byte goes
 /// unnoticed, a lost or doubled one does not.
 /// </remarks>
-public sealed class Vc0706 : SteppedCamera
+public sealed partial class Vc0706 : SteppedCamera
 {
     private const int GetVersion = 0x11, SetPort = 0x24, SystemReset = 0x26, ReadData = 0x30, WriteData = 0x31;
     private const int GetFrameLength = 0x34, FrameControl = 0x36;
@@ -39,7 +39,6 @@ public sealed class Vc0706 : SteppedCamera
 
     private readonly IUart _uart;
     private readonly Vc0706Port _port;
-    private readonly SensorSettings _settings;
     private readonly int _wantedBaud;
     private readonly Vc0706Block _block;
     private int _baudIndex, _rounds;
@@ -50,11 +49,10 @@ public sealed class Vc0706 : SteppedCamera
     /// <param name="clock">The board's.</param>
     /// <param name="settings">640x480, 320x240 or 160x120.</param>
     /// <param name="baud">The speed to read stills at: 9600, 19200, 38400, 57600 or 115200.</param>
-    public Vc0706(IUart uart, IClock clock, SensorSettings settings, int baud = 115200) : base(clock, Probing, Quieting)
+    public Vc0706(IUart uart, IClock clock, SensorSettings settings, int baud = 115200) : base(clock, settings, Probing, Quieting)
     {
         _uart = uart;
         _port = new Vc0706Port(uart);
-        _settings = settings;
         _wantedBaud = baud;
         int room = uart.ReceiveBytes - 2 * Vc0706Port.HeadBytes;
         _block = new Vc0706Block(uart, _port, clock, room < 1024 ? room & ~7 : 1024);
@@ -74,7 +72,7 @@ public sealed class Vc0706 : SteppedCamera
         switch (step)
         {
             case Probing:
-                return Probe();
+                return Seek();
             case Identifying:
                 return Identify();
             case AskingSize:
@@ -112,14 +110,14 @@ public sealed class Vc0706 : SteppedCamera
     /// <summary>
     /// Asks for the version at one speed after the other: the part keeps its speed over a restart of the board.
     /// </summary>
-    private bool Probe()
+    private bool Seek()
     {
         if (_port.Drain())
         {
             return Go(Probing, SilenceMs, Unlimited);  // the rest of a still that was given up
         }
 
-        string fault = _settings.Fault() ?? Vc0706Setup.Fault(_settings, _wantedBaud);
+        string fault = Fault(Look);
         if (fault != null)
         {
             throw Fail("set up", fault);
@@ -140,7 +138,7 @@ public sealed class Vc0706 : SteppedCamera
     {
         if (_port.HasReply("identify"))
         {
-            string version = Vc0706Setup.Text(_port);
+            string version = _version = Vc0706Setup.Text(_port);
             return version.IndexOf("VC07") == 0 ? Go(AskingSize, 0, Unlimited)
                 : throw Fail("identify", "version \"" + version + "\" is no VC0706");
         }
@@ -169,7 +167,7 @@ public sealed class Vc0706 : SteppedCamera
     /// <summary>The size lives in an EEPROM and counts from the next reset on: written only if it must change.</summary>
     private bool TakeSize()
     {
-        int wanted = Vc0706Setup.SizeCode(_settings);
+        int wanted = Vc0706Setup.SizeCode(Look);
         if (_port.Count == 1 && _port[0] == wanted)
         {
             return Go(SettingPort, 0, Unlimited);
@@ -227,7 +225,7 @@ public sealed class Vc0706 : SteppedCamera
     {
         _port.Begin(WriteData);
         PutAddress(Chip, CompressionAddress);
-        _port.Put(Vc0706Setup.Compression(_settings));
+        _port.Put(Vc0706Setup.Compression(Look));
         return Send(Compressing);
     }
 

@@ -25,11 +25,14 @@ internal static class Board
     /// <summary>Bytes for kept stills.</summary>
     public const int OutboxBytes = 1536 * 1024;
 
+    /// <summary>Bytes of drive I: (partitions_nanoclr_4mb.csv of esp32).</summary>
+    public const int PartitionBytes = 256 * 1024;
+
     public static Esp32Device Make()
     {
         var device = new Esp32Device(new BoardPins
         {
-            Name = Name, ConsoleTx = 32, ConsoleRx = 33, Trigger = 27, OutboxBytes = OutboxBytes,
+            Name = Name, ConsoleTx = 32, ConsoleRx = 33, Trigger = 27, OutboxBytes = OutboxBytes, PartitionBytes = PartitionBytes,
         });
         var look = new SensorSettings { Width = Width, Height = Height };
         var spi = new SpiBus(1, 18, 23, 19, 25, 4000000);

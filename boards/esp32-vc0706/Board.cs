@@ -28,11 +28,14 @@ internal static class Board
     /// <summary>bit/s: the speed that the camera starts with; the driver raises it.</summary>
     private const int Baud = 38400;
 
+    /// <summary>Bytes of drive I: (partitions_nanoclr_4mb.csv of esp32).</summary>
+    public const int PartitionBytes = 256 * 1024;
+
     public static Esp32Device Make()
     {
         var device = new Esp32Device(new BoardPins
         {
-            Name = Name, ConsoleTx = 32, ConsoleRx = 33, Trigger = 27, OutboxBytes = OutboxBytes,
+            Name = Name, ConsoleTx = 32, ConsoleRx = 33, Trigger = 27, OutboxBytes = OutboxBytes, PartitionBytes = PartitionBytes,
         });
         var look = new SensorSettings { Width = Width, Height = Height };
         var line = new UartLine(25, 26, Baud);

@@ -23,11 +23,14 @@ internal static class Board
     /// <summary>Bytes for kept stills.</summary>
     public const int OutboxBytes = 4 * 1024 * 1024;
 
+    /// <summary>Bytes of drive I: (partitions_nanoclr_8mb.csv of esp32s3).</summary>
+    public const int PartitionBytes = 2 * 1024 * 1024;
+
     public static Esp32Device Make()
     {
         var device = new Esp32Device(new BoardPins
         {
-            Name = Name, ConsoleTx = 17, ConsoleRx = 18, Trigger = 4, OutboxBytes = OutboxBytes,
+            Name = Name, ConsoleTx = 17, ConsoleRx = 18, Trigger = 4, OutboxBytes = OutboxBytes, PartitionBytes = PartitionBytes,
         });
         var look = new SensorSettings { Width = Width, Height = Height };
         var spi = new SpiBus(1, 12, 11, 13, 10, 8000000);

@@ -10,7 +10,8 @@ namespace Sealcam.Boards;
 /// <remarks>
 /// Sensor's pins: Freenove/Freenove_ESP32_S3_WROOM_Board:C/Sketches/Sketch_07.1_CameraWebServer/camera_pins.h and espressif/
 /// arduino-esp32:libraries/ESP32/examples/Camera/CameraWebServer/camera_pins.h, both under ESP32S3_EYE, whose wiring Freenove
-/// took over. GPIO2 is the blue LED, GPIO48 the RGB LED, GPIO38 to 40 the SD card, GPIO43 and 44 the USB-to-serial chip, GPIO19
+/// took over. GPIO2 is the blue LED, GPIO48 the RGB LED, GPIO38 to 40 the SD card
+/// (Sketch_04.1_SDMMC_Test: command 38, clock 39, D0 40), GPIO43 and 44 the USB-to-serial chip, GPIO19
 /// and 20 the other USB socket, GPIO35 to 37 the PSRAM, GPIO0, 3, 45 and 46 strapping (Freenove's pinout; ESP32-S3-WROOM-1
 /// datasheet, table 3).
 /// </remarks>
@@ -27,11 +28,15 @@ internal static class Board
     /// <summary>Bytes for kept stills.</summary>
     public const int OutboxBytes = 4 * 1024 * 1024;
 
+    /// <summary>Bytes of drive I: (partitions_nanoclr_8mb.csv of esp32s3).</summary>
+    public const int PartitionBytes = 2 * 1024 * 1024;
+
     public static Esp32Device Make()
     {
         var device = new Esp32Device(new BoardPins
         {
             Name = Name, ConsoleTx = 41, ConsoleRx = 42, StatusLed = 2, Trigger = 14, OutboxBytes = OutboxBytes,
+            PartitionBytes = PartitionBytes, SdBus = SdBus.OneBit, SdClock = 39, SdCommand = 38, SdData = 40,
         });
         var dvp = new NativeDvp();
         device.Use(new DvpCamera(dvp, Sensor(), Look(), device.Clock), DvpCamera.FirmwareFault(dvp));

@@ -27,11 +27,15 @@ internal static class Board
     /// <summary>Bytes for kept stills.</summary>
     public const int OutboxBytes = 1536 * 1024;
 
+    /// <summary>Bytes of drive I: (partitions_nanoclr_4mb.csv of esp32).</summary>
+    public const int PartitionBytes = 256 * 1024;
+
     public static Esp32Device Make()
     {
         var device = new Esp32Device(new BoardPins
         {
             Name = Name, ConsoleTx = 13, ConsoleRx = 4, StatusLed = 2, PowerHold = 33, OutboxBytes = OutboxBytes,
+            PartitionBytes = PartitionBytes,
         });
         var dvp = new NativeDvp();
         device.Use(new DvpCamera(dvp, Sensor(), Look(), device.Clock), DvpCamera.FirmwareFault(dvp));

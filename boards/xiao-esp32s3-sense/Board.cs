@@ -11,7 +11,8 @@ namespace Sealcam.Boards;
 /// Sensor's pins: espressif/arduino-esp32:libraries/ESP32/examples/Camera/CameraWebServer/camera_pins.h (XIAO_ESP32S3) and
 /// espressif/esp32-camera pull request 811 (BOARD_ESP32S3_XIAO). Pins of the header:
 /// espressif/arduino-esp32:variants/XIAO_ESP32S3/ pins_arduino.h. Not to be used for the console: D6 and D7 (GPIO43 and 44),
-/// which the debugger takes when no USB host is there at boot; D8 to D10 (GPIO7 to 9), the SD card; GPIO21, the user LED (lit
+/// which the debugger takes when no USB host is there at boot; D8 to D10 (GPIO7 to 9: clock, from the card, to
+/// the card), the SD card; GPIO21, the user LED (lit
 /// low) and SD card select; GPIO41 and 42, the microphone. D2 (GPIO3) decides on JTAG at boot; the trigger is D3 (GPIO4).
 /// </remarks>
 internal static class Board
@@ -27,11 +28,15 @@ internal static class Board
     /// <summary>Bytes for kept stills.</summary>
     public const int OutboxBytes = 4 * 1024 * 1024;
 
+    /// <summary>Bytes of drive I: (partitions_nanoclr_8mb.csv of esp32s3).</summary>
+    public const int PartitionBytes = 2 * 1024 * 1024;
+
     public static Esp32Device Make()
     {
         var device = new Esp32Device(new BoardPins
         {
             Name = Name, ConsoleTx = 1, ConsoleRx = 2, StatusLed = 21, StatusOnLow = true, Trigger = 4, OutboxBytes = OutboxBytes,
+            PartitionBytes = PartitionBytes, SdBus = SdBus.Spi, SdClock = 7, SdCommand = 9, SdData = 8, SdSelect = 21,
         });
         var dvp = new NativeDvp();
         device.Use(new DvpCamera(dvp, Sensor(), Look(), device.Clock), DvpCamera.FirmwareFault(dvp));

@@ -24,6 +24,36 @@ internal sealed class Budget(BoardFolder board)
         ["ESP32_S3_OCTAL"] = 1048576,
     };
 
+    /// <summary>Drive I: by target: nf-interpreter:targets/ESP32/_IDF/*/partitions_nanoclr_{4,8}mb.csv, "config".</summary>
+    private static readonly Dictionary<string, int> Partition = new()
+    {
+        ["ESP32_PSRAM_REV3"] = 0x40000,
+        ["ESP32_S3_OCTAL"] = 0x200000,
+    };
+
+    /// <summary>Drive I: as the board's target has it.</summary>
+    public int PartitionOfTarget { get; } = Partition[board.Row()[6]];
+
+    /// <summary>Bytes of drive I: for kept stills, with as many stills as the settings' default asks for.</summary>
+    public int InternalStorage { get; } = StorageRoom.Of(board.Constant("PartitionBytes"), new Settings().StorageStills);
+
+    /// <summary>
+    /// The agent and its buffers but for the outbox's blocks, the shelf's index of the default size included: what
+    /// Firmware.Tests/AgentTests/StorageFootprintTests.cs holds it to.
+    /// </summary>
+    public static int AgentBytes { get; } = 1024 * int.Parse(
+        Regex.Match(Repository.Read("Firmware.Tests", "AgentTests", "StorageFootprintTests.cs"), @"int Budget = (\d+) \* 1024;").Groups[1].Value);
+
+    /// <summary>What the index grows by if a person sets storage-stills to its maximum.</summary>
+    public static int IndexMost => (Settings.StorageStillsMost - new Settings().StorageStills) * ShelfIndex.EntryBytes;
+
+    /// <summary>The console's buffers and the port's.</summary>
+    public static int ConsoleBytes => ConsoleLimits.LineBytes * 2 + ConsoleLimits.HistoryBytes + ConsoleLimits.AheadBytes
+        + ConsoleLimits.OutputBytes + ConsoleLimits.LogBytes + ConsoleLimits.ReadBytes + SerialReceive;
+
+    /// <summary>SerialConsolePort.cs, ReceiveBytes.</summary>
+    public const int SerialReceive = 1024;
+
     public int Psram { get; } = board.Constant("PsramBytes");
 
     public int Outbox { get; } = board.Constant("OutboxBytes");
@@ -40,7 +70,7 @@ internal sealed class Budget(BoardFolder board)
 
     public int ReserveLeft => Reserve - Frame - TlsBuffers - WifiMost;
 
-    public int ManagedLeft => ManagedHeap - Outbox;
+    public int ManagedLeft => ManagedHeap - Outbox - AgentBytes - IndexMost - ConsoleBytes;
 
     public int LargestStill => new[] { Outbox, Limits.StillBytes, board.IsNative ? Frame : int.MaxValue }.Min();
 
@@ -62,8 +92,13 @@ internal sealed class Budget(BoardFolder board)
         rows.Add(("- left of the reserve", ReserveLeft));
         rows.Add(("managed heap", ManagedHeap));
         rows.Add(("- kept stills", Outbox));
+        rows.Add(("- agent, its buffers and the index of stored stills, at most", AgentBytes));
+        rows.Add(("- more index, with `storage-stills` at its maximum", IndexMost));
+        rows.Add(("- console", ConsoleBytes));
         rows.Add(("- left for code, tables, sockets", ManagedLeft));
         rows.Add(("largest still", LargestStill));
+        rows.Add(("flash: drive I:", PartitionOfTarget));
+        rows.Add(("- of it for kept stills, at most", InternalStorage));
         return "| what | bytes |\n|---|---:|\n"
             + string.Concat(rows.Select(row => FormattableString.Invariant($"| {row.What} | {row.Bytes:N0} |\n")));
     }

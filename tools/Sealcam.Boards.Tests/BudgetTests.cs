@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
 namespace Sealcam.Boards.Tests;
 
 [TestClass]
@@ -31,6 +34,7 @@ public class BudgetTests
     public void NoManagedArrayOfAFixedSizeIsLargerThan64Kilobytes()
     {
         var found = FixedArrays.Of(typeof(Agent).Assembly)
+            .Concat(FixedArrays.Of(typeof(SerialConsole).Assembly))
             .Concat(FixedArrays.Of(typeof(Sensors.ArducamMega).Assembly))
             .Concat(FixedArrays.Of(typeof(Dvp.DvpCamera).Assembly))
             .ToList();
@@ -51,9 +55,40 @@ public class BudgetTests
     [TestMethod]
     public void ArraysWhoseSizeIsComputedAreBoundByLimits()
     {
-        // The list of leaf digests is the only one that grows with a still: 32 bytes a leaf.
-        int[] sizes = [Limits.StillBytes / Limits.LeafBytes * 32, Limits.LeafBytes, Limits.SegmentBytes, Limits.WriteBytes];
+        // The list of leaf digests is the only one that grows with a still: 32 bytes a leaf. The outbox's lists have a reference (12 bytes on
+        // the device) for each block, the shelf's a long for each still, and a recovery lists its names.
+        const int Reference = 12;
+        int blocks = BoardFolder.All.Max(board => board.Constant("OutboxBytes")) / Limits.LeafBytes;
+        int[] sizes =
+        [
+            Limits.StillBytes / Limits.LeafBytes * 32, Limits.LeafBytes, Limits.SegmentBytes, Limits.WriteBytes, blocks * Reference,
+            Settings.StorageStillsMost * sizeof(long), Settings.StorageStillsMost * Reference,
+        ];
         Assert.IsLessThanOrEqualTo(Budget.ArrayMost, sizes.Max());
+    }
+
+    [TestMethod]
+    public void TheIndexTakesWhatItSaysForEachStill()
+    {
+        int counted = typeof(ShelfIndex).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Where(field => field.FieldType.IsArray)
+            .Sum(field => Marshal.SizeOf(field.FieldType.GetElementType()!));
+        Assert.AreEqual(ShelfIndex.EntryBytes, counted);
+    }
+
+    [TestMethod]
+    public void TheBoardsCodeHasThePartitionOfItsTarget()
+    {
+        foreach (var board in BoardFolder.All)
+        {
+            Assert.AreEqual(new Budget(board).PartitionOfTarget, board.Constant("PartitionBytes"), board.Name);
+        }
+    }
+
+    [TestMethod]
+    public void ThePortsBufferIsTheOneThatIsReckonedWith()
+    {
+        string port = Repository.Read("Firmware", "Esp32", "SerialConsolePort.cs");
+        Assert.IsTrue(port.Contains($"ReceiveBytes = {Budget.SerialReceive};"));
     }
 
     private static int[] Large() => new int[100_000];

@@ -9,7 +9,7 @@ public class PinTests
         ["PowerDown", "Reset", "Xclk", "Siod", "Sioc", "D0", "D1", "D2", "D3", "D4", "D5", "D6", "D7", "Vsync", "Href", "Pclk"];
 
     private static readonly string[] Rest =
-        ["ConsoleTx", "ConsoleRx", "Lamp", "StatusLed", "Trigger", "PowerHold", "Watchdog"];
+        ["ConsoleTx", "ConsoleRx", "Lamp", "StatusLed", "Trigger", "PowerHold", "Watchdog", "SdClock", "SdCommand", "SdData", "SdSelect"];
 
     [TestMethod]
     public void NoPinHasTwoUses()
@@ -17,6 +17,11 @@ public class PinTests
         foreach (var board in BoardFolder.All)
         {
             var pins = Used(board);
+            if (pins.GetValueOrDefault("SdSelect", -1) == pins.GetValueOrDefault("StatusLed", -2))
+            {
+                pins.Remove("SdSelect");  // the LED gives way to a card that is there (StillStorage.cs)
+            }
+
             var twice = pins.GroupBy(pin => pin.Value).Where(group => group.Count() > 1).ToList();
             Assert.AreEqual(0, twice.Count, $"{board}: " + string.Join("; ", twice.SelectMany(group => group)));
         }
@@ -75,6 +80,25 @@ public class PinTests
             int[] strapping = board.Row()[1].Contains("ESP32-S3") ? [0, 3, 45, 46] : [0, 2, 5, 12, 15];
             Assert.IsFalse(strapping.Contains(board.Pin("ConsoleTx")!.Value), board.Name);
             Assert.IsFalse(strapping.Contains(board.Pin("ConsoleRx")!.Value), board.Name);
+        }
+    }
+
+    [TestMethod]
+    public void ASlotHasAllItsLinesAndNoSensorOnItsBus()
+    {
+        foreach (var board in BoardFolder.All)
+        {
+            bool spi = board.Code.Contains("SdBus.Spi"), host = board.Code.Contains("SdBus.OneBit");
+            foreach (string line in new[] { "SdClock", "SdCommand", "SdData" })
+            {
+                Assert.AreEqual(spi || host, board.Pin(line) is >= 0, $"{board}: {line}");
+            }
+
+            Assert.AreEqual(spi, board.Pin("SdSelect") is >= 0, $"{board}: SdSelect");
+            Assert.IsFalse(spi && board.Code.Contains("new SpiBus(1,"), $"{board}: sensor and card on one SPI bus");
+            bool classic = !board.Row()[1].Contains("ESP32-S3");
+            Assert.IsFalse(host && classic && (board.Pin("SdClock"), board.Pin("SdCommand"), board.Pin("SdData")) != (14, 15, 2),
+                $"{board}: the SD host of ESP32 has fixed pins");
         }
     }
 

@@ -9,6 +9,8 @@ public interface IEntropy
     /// </summary>
     bool IsGood { get; }
 
-    /// <summary>Fills <paramref name="count"/> bytes from <paramref name="offset"/>.</summary>
+    /// <summary>
+    /// Fills <paramref name="count"/> bytes from <paramref name="offset"/>. May throw; the agent then does without it for some seconds.
+    /// </summary>
     void Fill(byte[] buffer, int offset, int count);
 }

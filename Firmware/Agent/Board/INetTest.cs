@@ -1,9 +1,12 @@
 namespace Sealcam;
 
-/// <summary>The steps of a connection one by one, for <c>net test</c>; apart from the uplink's connection, which goes on.</summary>
+/// <summary>
+/// The steps of a connection one by one, for <c>net test</c>; apart from the uplink's connection, which goes on, or is given up for the
+/// while on a board with memory for one.
+/// </summary>
 /// <remarks>
 /// Each step may freeze a board as those of <see cref="ILink"/> do, and throws <see cref="LinkException"/> with the reason. They are
-/// called in this order. On ESP32 a second TLS connection needs about 40 KB of internal RAM while it lasts.
+/// called in this order.
 /// </remarks>
 public interface INetTest
 {

@@ -20,4 +20,9 @@ public sealed class Parts
 
     /// <summary>What health reports say of the board; null on a board that cannot tell.</summary>
     public IBoardInfo Info;
+
+    internal Parts WithEntropy(IEntropy entropy) => new Parts
+    {
+        Camera = Camera, Link = Link, Store = Store, Stills = Stills, Clock = Clock, Entropy = entropy, Mac = Mac, Log = Log, Info = Info,
+    };
 }

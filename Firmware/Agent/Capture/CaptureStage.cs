@@ -72,6 +72,16 @@ public sealed class CaptureStage
     /// <summary>Starts no still any more; the one in the making is finished.</summary>
     public void End() => _ended = true;
 
+    /// <summary>Starts no still any more and gives up the one in the making, which has no sequence yet: the sensor is free again.</summary>
+    public void Stop()
+    {
+        _ended = true;
+        if (_state != Waiting)
+        {
+            Reset();
+        }
+    }
+
     /// <summary>
     /// Wants a still as soon as possible. With a <paramref name="nonce"/> (16 to 64 bytes, or null) the next still answers it; the exposure
     /// then begins after this call even if a still is in the making.

@@ -73,7 +73,8 @@ public sealed class Config
     /// <summary>What the agent gets. Call it only when <see cref="CheckWhole"/> finds nothing.</summary>
     public Settings ToSettings()
     {
-        return new Settings
+        int health = Number(SettingTable.Health) * 1000;
+        var settings = new Settings
         {
             Host = _values[SettingTable.Host],
             Port = Number(SettingTable.Port),
@@ -82,6 +83,16 @@ public sealed class Config
             OutboxBytes = Number(SettingTable.OutboxKb) * 1024,
             RefuseNewest = _values[SettingTable.OutboxFull] == "refuse-newest",
             ReconnectWindowMs = Number(SettingTable.ReconnectWindow),
+            Keep = SettingTable.All[SettingTable.Keep].ChoiceAt(_values[SettingTable.Keep]),
+            StorageBytes = Number(SettingTable.StorageKb) * 1024,
+            StorageStills = Number(SettingTable.StorageStills),
+            SpillAfterMs = Number(SettingTable.SpillAfter),
+            TriggerBoundMs = Number(SettingTable.TriggerBound),
+            RequestEveryMs = Number(SettingTable.RequestEvery),
         };
+        settings.RequestPath = _values[SettingTable.Requests] == "yes" ? settings.RequestPath : null;
+        settings.HealthPath = health > 0 ? settings.HealthPath : null;
+        settings.HealthIntervalMs = health > 0 ? health : settings.HealthIntervalMs;
+        return settings;
     }
 }

@@ -11,6 +11,10 @@ public static class SettingTable
         OutboxFull = 9, ReconnectWindow = 10, LogLevel = 11, UnlockMinutes = 12, CameraSize = 13, CameraQuality = 14,
         Sleep = 15, TriggerGap = 16, Lamp = 17;
 
+    /// <summary>Storage, requests, health.</summary>
+    public const int Keep = Lamp + 1, StorageKb = Keep + 1, StorageStills = Keep + 2, SpillAfter = Keep + 3, Requests = Keep + 4,
+        TriggerBound = Keep + 5, RequestEvery = Keep + 6, Health = Keep + 7;
+
     /// <summary>Version of the file's format. A file of a later one is refused whole.</summary>
     public const int FormatVersion = 1;
 
@@ -46,6 +50,20 @@ public static class SettingTable
             "least time between two stills that the trigger pin asks for"),
         new Setting("lamp", Setting.Number, 0, LitCamera.OnMostMs / 2, "ms", "0", NextStart,
             "light before the exposure, on boards with a lamp; 0: none"),
+        new Setting("keep", Setting.Choice, 0, 0, "", "hybrid", NextStart,
+            "where stills wait; hybrid: on storage only while the server is away. A board without storage: ram", "ram|hybrid|storage"),
+        new Setting("storage-kb", Setting.Number, 64, 1048576, "KB", "1024", NextStart,
+            "storage for stills that wait; no more than the board has"),
+        new Setting("storage-stills", Setting.Number, 1, Settings.StorageStillsMost, "", "128", NextStart,
+            "stills on storage at most; each takes 25 bytes of RAM"),
+        new Setting("spill-after", Setting.Number, 0, 600000, "ms", "6000", NextStart,
+            "time that a still waits in RAM for the server before it goes to storage"),
+        new Setting("requests", Setting.Choice, 0, 0, "", "yes", NextStart, "ask the server whether somebody wants a still", "no|yes"),
+        new Setting("trigger-bound", Setting.Number, 200, Limits.PollWaitMs, "ms", "2000", NextStart,
+            "time in which a triggered still starts to leave; less costs more round trips"),
+        new Setting("request-every", Setting.Number, 0, 3600000, "ms", "2000", NextStart,
+            "least time between two stills that the server asks for, after the first few"),
+        new Setting("health", Setting.Number, 0, 86400, "s", "300", NextStart, "time between two health reports; 0: none"),
     };
 
     /// <summary>Place of a name, -1 if there is none such.</summary>

@@ -6,7 +6,7 @@ namespace Sealcam;
 /// The technician's console on a serial port, and Improv on the same port. The board's loop calls <see cref="Step"/> beside
 /// <see cref="Agent.Step"/>; it never waits, for a key no more than for a slow terminal: the agent goes on capturing.
 /// </summary>
-public sealed class SerialConsole
+public sealed partial class SerialConsole
 {
     private readonly IConsolePort _port;
     private readonly ConsoleSession _session;

@@ -19,6 +19,7 @@ public sealed class HealthStage
     private readonly int _intervalMs;
     private long _dueMs;
     private bool _held;
+    private bool _behindStill;  // the report that this boot of a sleeping board owes, as soon as its still is receipted
 
     public HealthStage(
         Parts parts, Settings settings, WallClock wall, IOutbox outbox, OrderBook order, ISigner signer, Counters counters)
@@ -33,6 +34,14 @@ public sealed class HealthStage
         _report.BootCount = order.Record.BootCount;
         _intervalMs = settings.HealthIntervalMs < IntervalLeastMs ? IntervalLeastMs : settings.HealthIntervalMs;
         _dueMs = parts.Clock.UptimeMs;
+        if (settings.Sleeps)
+        {
+            var reports = new SleepReports(settings.IntervalMs, _intervalMs);
+            _intervalMs = reports.IntervalMs;
+            int cause = _info == null ? WakeCause.Unknown : _info.WakeCause;
+            _behindStill = reports.IsDue(order.Record.BootCount, cause);
+            _dueMs += !_behindStill ? _intervalMs : reports.MakesStill(cause) ? SleepReports.BehindStillMs : 0;
+        }
     }
 
     public uint BootCount => _report.BootCount;
@@ -45,8 +54,11 @@ public sealed class HealthStage
 
     public int SealedCount { get; private set; }
 
-    /// <summary>ms until a report is due, 0 if one is due or held.</summary>
-    public int WaitMs => _held ? 0 : (int)Limits.Greatest(0, _dueMs - _clock.UptimeMs);
+    /// <summary>ms until a report is due, 0 if one is due or made and not yet answered.</summary>
+    public int WaitMs => _held || _behindStill && _report.Counters.Receipted > 0 ? 0 : (int)Limits.Greatest(0, _dueMs - _clock.UptimeMs);
+
+    /// <summary>One is due, or will be in the short time that this boot lasts.</summary>
+    public bool IsOwed => _behindStill || WaitMs == 0;
 
     /// <summary>Makes the report that is due. One that is held stays as it is, byte for byte.</summary>
     public void Make()
@@ -56,6 +68,7 @@ public sealed class HealthStage
             return;
         }
 
+        _behindStill = false;
         long now = _clock.UptimeMs;
         _dueMs += ((now - _dueMs) / _intervalMs + 1) * _intervalMs;  // a poll that was open does not shift the next
         Fill(now);

@@ -21,7 +21,7 @@ public sealed class SleepPlan
     private readonly int _intervalMs;
     private readonly int _awakeLeastMs;
 
-    /// <param name="intervalMs">ms from still to still; 0: only a pin wakes the board.</param>
+    /// <param name="intervalMs">ms from waking to waking; 0: only a pin wakes the board.</param>
     /// <param name="wokenByItself">The wake cause was timer or pin, not power or reset.</param>
     public SleepPlan(int intervalMs, bool wokenByItself)
     {
@@ -30,18 +30,19 @@ public sealed class SleepPlan
     }
 
     /// <summary>Whether to begin to leave now.</summary>
-    /// <param name="captured">A still was captured in this boot.</param>
+    /// <param name="captured">The still that this boot is for was captured, or it is for none.</param>
     /// <param name="waiting">Stills that are not shipped.</param>
+    /// <param name="owesReport">A health report is due; see <see cref="Agent.OwesReport"/>.</param>
     /// <param name="busy">Somebody is at the console, or a request is being answered.</param>
     /// <param name="uptimeMs">ms since the waking.</param>
-    public bool IsTime(bool captured, int waiting, bool busy, long uptimeMs)
+    public bool IsTime(bool captured, int waiting, bool owesReport, bool busy, long uptimeMs)
     {
         if (busy || uptimeMs < _awakeLeastMs)
         {
             return false;
         }
 
-        return captured && waiting == 0 || uptimeMs >= Limits.Greatest(AwakeMostMs, _awakeLeastMs);
+        return captured && waiting == 0 && !owesReport || uptimeMs >= Limits.Greatest(AwakeMostMs, _awakeLeastMs);
     }
 
     /// <summary>

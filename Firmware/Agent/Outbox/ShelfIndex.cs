@@ -2,7 +2,7 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>What lies on storage, in RAM: order, size and standing of each still, oldest first. About 30 bytes a still.</summary>
+/// <summary>What lies on storage, in RAM: order, size and standing of each still, oldest first. <see cref="EntryBytes"/> a still.</summary>
 public sealed class ShelfIndex
 {
     /// <summary>No such entry.</summary>
@@ -10,6 +10,9 @@ public sealed class ShelfIndex
 
     /// <summary>Standings: waits for the uplink; set aside; sealed under another identity, so that no receiver takes it from this device.</summary>
     public const byte Waiting = 0, Aside = 1, Foreign = 2;
+
+    /// <summary>Bytes of RAM that a still takes here: boot, sequence, drops and size of 4 bytes each, the trigger's 8, the standing's 1.</summary>
+    public const int EntryBytes = 25;
 
     private readonly uint[] _boot;
     private readonly uint[] _sequence;

@@ -27,6 +27,9 @@ public sealed class HealthPost : Exchange
         _bytes = new byte[_head.Length + 11 + Limits.HealthBytes];
     }
 
+    /// <summary>A report is due or on its way, whether or not the server may be asked again yet.</summary>
+    public bool IsOwed => _health.IsOwed;
+
     /// <summary>ms until a report wants to be sent, 0 if one does.</summary>
     public int WaitMs => (int)Limits.Greatest(_health.WaitMs, _gate.WaitMs);
 

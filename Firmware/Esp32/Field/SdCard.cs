@@ -1,34 +1,67 @@
 using System;
+using nanoFramework.Hardware.Esp32;
 using nanoFramework.System.IO.FileSystem;
 
 namespace Sealcam.Esp32;
 
-/// <summary>The SD card, drive D:, in one-bit mode.</summary>
+/// <summary>The SD card, drive D:.</summary>
 /// <remarks>
-/// One-bit, because D1 to D3 are wanted elsewhere on camera boards (ESP32-CAM: the lamp, and GPIO12, which decides the flash
-/// voltage at boot). On classic ESP32 the pins are fixed: CLK 14, CMD 15, D0 2; on ESP32-S3 they are set first. The firmware
-/// mounts FAT (FatFs) and never formats. Mounting stops the board for up to a second, and longer with a broken card.
+/// One data line, because D1 to D3 are wanted elsewhere on camera boards. The firmware mounts FAT and never formats
+/// (nf-interpreter:targets/ESP32/_common/Target_System_IO_FileSystem.c, format_if_mount_failed is false). Mounting is one native call:
+/// without a card it returns within about a second, a broken one may take longer. The finalizer of SDCard unmounts
+/// (System.IO.FileSystem:System.IO.FileSystem/nanoFramework/SDCard.cs), so the object must be held on to for good; and a slot takes a
+/// second object only after the first was disposed of.
 /// </remarks>
 public static class SdCard
 {
     public const string Root = "D:\\";
 
+    private static SDCard _card;
+
     /// <summary>Null if the card is mounted, else why not. Never throws.</summary>
-    public static string Mount()
+    public static string Mount(BoardPins pins)
     {
+        SDCard card = null;
         try
         {
-            var card = new SDCard(new SDCardMmcParameters { slotIndex = 0, dataWidth = SDCard.SDDataWidth._1_bit });
-            if (!card.IsMounted)
-            {
-                card.Mount();
-            }
-
+            card = pins.SdBus == SdBus.Spi ? OnSpi(pins) : OnHost(pins);
+            card.Mount();
+            _card = card;
             return null;
         }
         catch (Exception e)
         {
-            return "no SD card: " + e.Message + "; stills are kept in RAM";
+            Drop(card);
+            return "no SD card: " + e.Message;
+        }
+    }
+
+    private static SDCard OnHost(BoardPins pins)
+    {
+        // On classic ESP32 these are the pins that the map has anyway; on ESP32-S3 the map must be set before the mount.
+        Configuration.SetPinFunction(pins.SdClock, DeviceFunction.SDMMC1_CLOCK);
+        Configuration.SetPinFunction(pins.SdCommand, DeviceFunction.SDMMC1_COMMAND);
+        Configuration.SetPinFunction(pins.SdData, DeviceFunction.SDMMC1_D0);
+        return new SDCard(new SDCardMmcParameters { slotIndex = 0, dataWidth = SDCard.SDDataWidth._1_bit });
+    }
+
+    private static SDCard OnSpi(BoardPins pins)
+    {
+        Configuration.SetPinFunction(pins.SdClock, DeviceFunction.SPI1_CLOCK);
+        Configuration.SetPinFunction(pins.SdCommand, DeviceFunction.SPI1_MOSI);
+        Configuration.SetPinFunction(pins.SdData, DeviceFunction.SPI1_MISO);
+        return new SDCard(new SDCardSpiParameters { slotIndex = 0, spiBus = 1, chipSelectPin = (uint)pins.SdSelect });
+    }
+
+    private static void Drop(SDCard card)
+    {
+        try
+        {
+            card?.Dispose();
+        }
+        catch (Exception)
+        {
+            // Its pins stay reserved: nothing else on the board wants them.
         }
     }
 }

@@ -6,13 +6,16 @@ namespace Sealcam.Esp32;
 /// <remarks>
 /// Only closing makes a file durable, on littlefs as on FAT (Flush is fflush, see <see cref="FlashStore"/>). FAT has no
 /// journal: a power cut in a close can cost the file, and, with a cheap card, its neighbours; what was closed before is whole
-/// on littlefs. One file stays open for reading, because opening it for each 2 KB that goes out costs more than the read.
+/// on littlefs. One file stays open for reading, because opening it for each block that goes out costs more than the read. A file that
+/// is open cannot be deleted or opened again: the library keeps a list of them (System.IO.FileSystem:System.IO.FileSystem/
+/// FileSystemManager.cs), so each call here closes first what would be in its way.
 /// </remarks>
-public sealed class StillFolder
+public sealed class StillFolder : IStillFiles
 {
     private readonly string _folder;
     private FileStream _writing, _reading;
     private string _writingName, _readingName;
+    private int _readAt;
 
     /// <summary>The folder, with its drive and without a last backslash: D:\stills. It is made if it is not there.</summary>
     public StillFolder(string folder)
@@ -24,6 +27,7 @@ public sealed class StillFolder
         }
     }
 
+    /// <summary>The library leaves out directories, and files that are hidden or end in ".sys".</summary>
     public string[] List()
     {
         var names = Directory.GetFiles(_folder);
@@ -37,6 +41,7 @@ public sealed class StillFolder
 
     public int Length(string name)
     {
+        EndReading(name);
         if (!File.Exists(PathOf(name)))
         {
             return -1;
@@ -54,13 +59,25 @@ public sealed class StillFolder
         _writingName = name;
     }
 
-    public void Append(byte[] buffer, int offset, int count) => _writing.Write(buffer, offset, count);
+    public void Append(byte[] buffer, int offset, int count)
+    {
+        if (_writing == null)
+        {
+            throw new IOException("no file is open");
+        }
+
+        _writing.Write(buffer, offset, count);
+    }
 
     public void Close()
     {
-        var file = _writing;
-        _writing = null;
-        file.Dispose();
+        if (_writing == null)
+        {
+            throw new IOException("no file is open");
+        }
+
+        // A close that fails throws, because the commit is in it: the still then does not count.
+        EndWriting();
     }
 
     public void Read(string name, int position, byte[] buffer, int offset, int count)
@@ -70,12 +87,16 @@ public sealed class StillFolder
             EndReading(_readingName);
             _reading = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read);
             _readingName = name;
+            _readAt = 0;
         }
 
-        if (_reading.Position != position)
+        if (_readAt != position)
         {
             _reading.Seek(position, SeekOrigin.Begin);
         }
+
+        _readAt = -1;  // nobody knows where a read that throws ends
+        int end = position + count;
 
         while (count > 0)
         {
@@ -83,12 +104,14 @@ public sealed class StillFolder
             int read = _reading.Read(buffer, offset, count);
             if (read <= 0)
             {
-                throw new IOException(name + " ends before " + (position + count));
+                throw new IOException(name + " ends before " + end);
             }
 
             offset += read;
             count -= read;
         }
+
+        _readAt = end;
     }
 
     public void Delete(string name)

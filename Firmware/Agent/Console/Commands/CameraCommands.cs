@@ -17,6 +17,35 @@ public sealed class CameraProbeCommand : ConsoleCommand
             return s.FailAbsent("adjustable camera");
         }
 
+        if (slice == 0)
+        {
+            return Probe(s, camera);
+        }
+
+        // An option a slice: the sizes of a large sensor fill a good part of the room that a slice may rely on.
+        int option = slice - 1;
+        if (option < camera.OptionCount)
+        {
+            s.Reply.Row();
+            s.Reply.Cell("name", camera.OptionName(option), 13);
+            s.Reply.Cell("value", camera.OptionValue(option), 9);
+            s.Reply.Cell("range", camera.OptionRange(option));
+            s.Reply.EndRow();
+            return More;
+        }
+
+        s.Reply.EndList();
+        return Done;
+    }
+
+    /// <summary>Between two stills: a driver cannot be asked in the middle of one.</summary>
+    private static int Probe(ConsoleSession s, ICameraControl camera)
+    {
+        if (s.Agent.BorrowCamera() == null)
+        {
+            return s.WaitAtMost(Limits.CaptureTimeoutMs, "the still in the making");
+        }
+
         try
         {
             s.Reply.Field("sensor", camera.Probe());
@@ -25,19 +54,13 @@ public sealed class CameraProbeCommand : ConsoleCommand
         {
             return s.Fail(ConsoleError.Failed, e.Message);
         }
-
-        s.Reply.List("options");
-        for (int i = 0; i < camera.OptionCount && i < 6; i++)
+        finally
         {
-            s.Reply.Row();
-            s.Reply.Cell("name", camera.OptionName(i), 10);
-            s.Reply.Cell("value", camera.OptionValue(i), 8);
-            s.Reply.Cell("range", camera.OptionRange(i));
-            s.Reply.EndRow();
+            s.Agent.ReturnCamera();
         }
 
-        s.Reply.EndList();
-        return Done;
+        s.Reply.List("options");
+        return More;
     }
 }
 

@@ -31,7 +31,10 @@ internal sealed class KSeed
     /// <summary>False while no pair may be begun.</summary>
     public bool MayDraw => Index != 0xFFFFFFFF && _entropy.IsGood;
 
-    /// <summary>A pair's seed: d, boot count, pair index, 32 bytes of entropy. Uses up the index. Returns the length.</summary>
+    /// <summary>
+    /// A pair's seed: d, boot count, pair index, 32 bytes of entropy. Uses up the index. Returns the length, or 0 if the source failed
+    /// meanwhile.
+    /// </summary>
     public int DrawPair()
     {
         uint index = Index++;
@@ -39,12 +42,18 @@ internal sealed class KSeed
         Put(_bootCount, 32);
         Put(index, 36);
         _entropy.Fill(Bytes, 40, 32);
-        return 72;
+        if (_entropy.IsGood)
+        {
+            return 72;
+        }
+
+        Clear();
+        return 0;
     }
 
     /// <summary>
     /// The seed of RFC 6979 for digest z, reduced mod n: 3.6 with 32 bytes of entropy as additional data, 3.2 if the source is
-    /// not good. Returns the length.
+    /// not good or fails. Returns the length.
     /// </summary>
     public int DrawDigest(long[] z)
     {
@@ -55,7 +64,7 @@ internal sealed class KSeed
             return 64;
         }
         _entropy.Fill(Bytes, 64, 32);
-        return 96;
+        return _entropy.IsGood ? 96 : 64;
     }
 
     public void Clear()

@@ -145,9 +145,10 @@ public sealed class P256Signer : ISigner
     // The next pair of the batch, or the inversions after the last.
     private bool Go()
     {
-        if (_batch.Count < _target && _seed.MayDraw)
+        int seedBytes = _batch.Count < _target && _seed.MayDraw ? _seed.DrawPair() : 0;
+        if (seedBytes > 0)
         {
-            Draw(_seed.DrawPair());
+            Draw(seedBytes);
         }
         else if (_batch.Count > 0)
         {

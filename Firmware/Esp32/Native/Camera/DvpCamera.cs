@@ -9,7 +9,7 @@ namespace Sealcam.Dvp;
 /// (esp32-camera issue 620). <see cref="Open"/> freezes the board for up to a second; a frame that has lost its end makes the driver
 /// wait up to 4 s for the next one (esp_camera.c, FB_GET_TIMEOUT).
 /// </remarks>
-public sealed class DvpCamera : ICamera
+public sealed partial class DvpCamera : ICamera
 {
     private readonly IDvp _dvp;
     private readonly IClock _clock;
@@ -24,6 +24,9 @@ public sealed class DvpCamera : ICamera
         _clock = clock;
         _config = DvpConfig.Make(pins, settings);
         _settle = settings.Settle;
+        _width = settings.Width;
+        _height = settings.Height;
+        Settings = DvpLook.Of(settings);
     }
 
     /// <summary>
@@ -45,6 +48,7 @@ public sealed class DvpCamera : ICamera
     public void Trigger()
     {
         EndLease();
+        TakeOver();
         if (!_open)
         {
             Open();
