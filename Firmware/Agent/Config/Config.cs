@@ -37,6 +37,15 @@ public sealed class Config
             return null;  // an exported file that comes back: the secret stays
         }
 
+        int query = setting == SettingTable.Uplink ? value.IndexOf('?') : -1;
+        if (query >= 0)
+        {
+            // The address as a portal shows it: what stands behind the question mark gives access, and is kept apart to be masked.
+            string wrong = SettingTable.All[setting].Check(value.Substring(0, query))
+                ?? Set(SettingTable.UplinkQuery, value.Substring(query + 1));
+            return wrong ?? Set(setting, value.Substring(0, query));
+        }
+
         string fault = SettingTable.All[setting].Check(value);
         if (fault == null)
         {
@@ -57,7 +66,13 @@ public sealed class Config
         }
 
         int password = Utf8.Count(_values[SettingTable.WifiPassword]);
-        return password > 0 && password < 8 ? "wifi-password is 8 to 63 bytes, or empty (IEEE 802.11)" : null;
+        if (password > 0 && password < 8)
+        {
+            return "wifi-password is 8 to 63 bytes, or empty (IEEE 802.11)";
+        }
+
+        StoreSettings.Read(this, out string fault);
+        return fault;
     }
 
     /// <summary>As it may be shown: a secret is masked.</summary>
@@ -73,7 +88,7 @@ public sealed class Config
     /// <summary>What the agent gets. Call it only when <see cref="CheckWhole"/> finds nothing.</summary>
     public Settings ToSettings()
     {
-        return new Settings
+        var settings = new Settings
         {
             Host = _values[SettingTable.Host],
             Port = Number(SettingTable.Port),
@@ -83,5 +98,7 @@ public sealed class Config
             RefuseNewest = _values[SettingTable.OutboxFull] == "refuse-newest",
             ReconnectWindowMs = Number(SettingTable.ReconnectWindow),
         };
+        StoreSettings.Read(this, out _)?.Apply(settings);
+        return settings;
     }
 }

@@ -9,7 +9,11 @@ public static class SettingTable
     public const int Version = 0, Name = 1, WifiSsid = 2, WifiPassword = 3, Host = 4, Port = 5, Path = 6, Interval = 7,
         OutboxKb = 8,
         OutboxFull = 9, ReconnectWindow = 10, LogLevel = 11, UnlockMinutes = 12, CameraSize = 13, CameraQuality = 14,
-        Sleep = 15, TriggerGap = 16, Lamp = 17;
+        Sleep = 15, TriggerGap = 16, Lamp = 17, Uplink = 18, UplinkQuery = 19, Header1 = 20, S3Region = 24, S3KeyId = 25,
+        S3Secret = 26;
+
+    /// <summary>Settings from <see cref="Header1"/> on that hold a header.</summary>
+    public const int Headers = 4;
 
     /// <summary>Version of the file's format. A file of a later one is refused whole.</summary>
     public const int FormatVersion = 1;
@@ -46,7 +50,21 @@ public static class SettingTable
             "least time between two stills that the trigger pin asks for"),
         new Setting("lamp", Setting.Number, 0, LitCamera.OnMostMs / 2, "ms", "0", NextStart,
             "light before the exposure, on boards with a lamp; 0: none"),
+        new Setting("uplink", Setting.Text, 0, 200, "", "", NextStart,
+            "empty or sealcam: a Sealcam receiver; put https://host/path/{device}/{order}.jpg: a plain store"),
+        new Setting("uplink-query", Setting.Secret, 0, 220, "", "", NextStart,
+            "what follows ? in the plain store's address, such as an Azure SAS"),
+        Header("header-1"),
+        Header("header-2"),
+        Header("header-3"),
+        Header("header-4"),
+        new Setting("s3-region", Setting.Text, 0, 32, "", "", NextStart, "region of the bucket, if the plain store is S3"),
+        new Setting("s3-key-id", Setting.Text, 0, 128, "", "", NextStart, "id of the access key for it"),
+        new Setting("s3-secret", Setting.Secret, 0, 128, "", "", NextStart, "that key's secret"),
     };
+
+    private static Setting Header(string name) =>
+        new Setting(name, Setting.Secret, 0, 200, "", "", NextStart, "fixed header for the plain store, 'Name: value'");
 
     /// <summary>Place of a name, -1 if there is none such.</summary>
     public static int Find(string name)
