@@ -88,13 +88,22 @@ public sealed class ConsoleRig : IConsolePort, IClock, IEntropy, ICamera, ILink,
 
     public string Text()
     {
-        var chars = new char[_outCount];
-        for (int i = 0; i < _outCount; i++)
+        // Piece by piece: the emulator's heap has no room for all of it as characters and as a string at once.
+        string text = "";
+        var chars = new char[256];
+        for (int at = 0; at < _outCount; at += chars.Length)
         {
-            chars[i] = _out[i] == 0 ? '.' : (char)_out[i];  // a nanoFramework string ends at its first zero
+            int count = _outCount - at < chars.Length ? _outCount - at : chars.Length;
+            for (int i = 0; i < count; i++)
+            {
+                byte b = _out[at + i];
+                chars[i] = b == 0 ? '.' : (char)b;  // a nanoFramework string ends at its first zero
+            }
+
+            text += new string(chars, 0, count);
         }
 
-        return new string(chars);
+        return text;
     }
 
     public byte[] Output()
