@@ -28,9 +28,9 @@ public class StoreExchangeTests
         Held("HTTP/1.1 403 No\r\nContent-Length: 6\r\n\r\ncanary", "answer 403, not allowed: check header-1");
         Held("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n", "answer 404, no such place");
         Held("HTTP/1.1 405 No\r\nContent-Length: 0\r\n\r\n", "answer 405, the store takes no PUT there");
-        Held("HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n\r\n", "create_full_put_path on): held");
+        Held("HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n\r\n", "answer 409, no such place: the folder or bucket must exist: held");
         Held("HTTP/1.1 507 Full\r\nContent-Length: 0\r\n\r\n", "answer 507, the store is full: held");
-        Held("HTTP/1.1 500 Oh\r\nContent-Length: 90000\r\n\r\n", "answer 500: held");
+        Held("HTTP/1.1 500 Oh\r\nContent-Length: 90000\r\n\r\n", "answer 500, the store failed: nginx says so if the folder is not there");
     }
 
     [TestMethod]

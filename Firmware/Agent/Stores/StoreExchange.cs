@@ -48,11 +48,13 @@ public sealed class StoreExchange : StillExchange
                     : ", not allowed: check header-1 to header-4 and uplink-query";
             case 404:
             case 409:
-                return ", no such place: the folder or bucket must exist (nginx: create_full_put_path on)";
+                return ", no such place: the folder or bucket must exist";
             case 405:
                 return ", the store takes no PUT there";
             case 413:
                 return ", too large for the store";
+            case 500:
+                return ", the store failed: nginx says so if the folder is not there (create_full_put_path on) or not writable";
             case 507:
                 return ", the store is full";
             default:
