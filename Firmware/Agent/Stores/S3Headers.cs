@@ -26,7 +26,7 @@ public sealed class S3Headers
         _values = new string[count + 4];
         for (int i = 0; i < count; i++)
         {
-            Insert(i, store.Headers[i].Lower, Squeeze(store.Headers[i].Value));
+            Insert(i, store.Headers[i].Lower, store.Headers[i].Value);
         }
 
         Insert(count, "content-type", PlainStore.ContentType);
@@ -96,16 +96,5 @@ public sealed class S3Headers
         }
 
         return a.Length < b.Length;
-    }
-
-    /// <summary>Runs of blanks count as one blank in what is signed.</summary>
-    private static string Squeeze(string value)
-    {
-        for (int at = value.IndexOf("  "); at >= 0; at = value.IndexOf("  "))
-        {
-            value = value.Substring(0, at) + value.Substring(at + 1);
-        }
-
-        return value;
     }
 }

@@ -39,6 +39,11 @@ public sealed class StoreHeader
         int colon = text.IndexOf(':');
         Name = colon < 1 ? "" : text.Substring(0, colon);
         Value = text.Substring(colon + 1).Trim();
+        if (isS3)
+        {
+            Value = Squeeze(Value);
+        }
+
         Lower = Name.ToLower();
         bool good = Name.Length > 0 && Value.Length > 0;
         for (int i = 0; i < Name.Length; i++)
@@ -56,5 +61,18 @@ public sealed class StoreHeader
             : Ours.IndexOf("|" + Lower + "|") >= 0 ? " may not set this header: the agent sets it, or could not keep its promises with it"
             : isS3 && Signed.IndexOf("|" + Lower + "|") >= 0 ? " may not set this header: the signature for S3 sets it"
             : null;
+    }
+
+    /// <summary>
+    /// Runs of blanks as one blank: so they are signed, and so they are sent, since not every server reads them so.
+    /// </summary>
+    private static string Squeeze(string value)
+    {
+        for (int at = value.IndexOf("  "); at >= 0; at = value.IndexOf("  "))
+        {
+            value = value.Substring(0, at) + value.Substring(at + 1);
+        }
+
+        return value;
     }
 }
