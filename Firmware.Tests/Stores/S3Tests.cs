@@ -22,7 +22,8 @@ public class S3Tests
         Assert.AreEqual("98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd", signer.Sign(Time,
             "PUT\n" + S3Path.Encode("/test$file.text") + "\n\ndate:Fri, 24 May 2013 00:00:00 GMT\n"
             + "host:examplebucket.s3.amazonaws.com\nx-amz-content-sha256:" + Welcome + "\nx-amz-date:20130524T000000Z\n"
-            + "x-amz-storage-class:REDUCED_REDUNDANCY\n\ndate;host;x-amz-content-sha256;x-amz-date;x-amz-storage-class\n" + Welcome));
+            + "x-amz-storage-class:REDUCED_REDUNDANCY\n\ndate;host;x-amz-content-sha256;x-amz-date;x-amz-storage-class\n"
+            + Welcome));
     }
 
     [TestMethod]
@@ -53,15 +54,16 @@ public class S3Tests
     [TestMethod]
     public void EveryFixedHeaderIsSignedInOrder()
     {
-        var store = Stores.S3("put https://bucket.s3.amazonaws.com/in/{device}/{order}.jpg", "x-amz-storage-class: STANDARD_IA", "Cache-Control: a   b");
+        var store = Stores.S3("put https://bucket.s3.amazonaws.com/in/{device}/{order}.jpg",
+            "x-amz-storage-class: STANDARD_IA", "Cache-Control: a   b");
         string head = Stores.Head(store, 1, 2, 1790000000);
-        Assert.IsTrue(head.IndexOf("PUT /in/" + Stores.Device + "/0000000001-0000000002.jpg HTTP/1.1..Host: bucket.s3.amazonaws.com.."
-            + "Content-Type: image/jpeg..x-amz-storage-class: STANDARD_IA..Cache-Control: a b..") == 0, head);
-        Assert.IsTrue(head.IndexOf("..x-amz-content-sha256: UNSIGNED-PAYLOAD..x-amz-date: 20260921T141320Z..Authorization: AWS4-HMAC-SHA256 "
-            + "Credential=AKIAIOSFODNN7EXAMPLE/20260921/us-east-1/s3/aws4_request,SignedHeaders=cache-control;content-type;host;"
+        Assert.IsTrue(head.IndexOf("PUT /in/" + Stores.Device + "/0000000001-0000000002.jpg HTTP/1.1.."
+            + "Host: bucket.s3.amazonaws.com..Content-Type: image/jpeg..x-amz-storage-class: STANDARD_IA..Cache-Control: a b..") == 0, head);
+        Assert.IsTrue(head.IndexOf("..x-amz-content-sha256: UNSIGNED-PAYLOAD..x-amz-date: 20260921T141320Z.."
+            + "Authorization: AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260921/us-east-1/s3/aws4_request,SignedHeaders=cache-control;content-type;host;"
             + "x-amz-content-sha256;x-amz-date;x-amz-storage-class,Signature=") > 0, head);
-        string canonical = "PUT\n/in/" + Stores.Device + "/0000000001-0000000002.jpg\n\ncache-control:a b\ncontent-type:image/jpeg\n"
-            + "host:bucket.s3.amazonaws.com\nx-amz-content-sha256:UNSIGNED-PAYLOAD\nx-amz-date:20260921T141320Z\n"
+        string canonical = "PUT\n/in/" + Stores.Device + "/0000000001-0000000002.jpg\n\n"
+            + "cache-control:a b\ncontent-type:image/jpeg\nhost:bucket.s3.amazonaws.com\nx-amz-content-sha256:UNSIGNED-PAYLOAD\nx-amz-date:20260921T141320Z\n"
             + "x-amz-storage-class:STANDARD_IA\n\n"
             + "cache-control;content-type;host;x-amz-content-sha256;x-amz-date;x-amz-storage-class\nUNSIGNED-PAYLOAD";
         string signature = new S3Signer(new ManagedMac(), "us-east-1", Secret).Sign("20260921T141320Z", canonical);

@@ -28,10 +28,12 @@ public class StoreConfigTests
         var rig = new ConsoleRig(locked: false);
         Assert.IsTrue(rig.Say("uplink set put https://dav.test:444/{device}/{order}.jpg\r").IndexOf("ok") > 0, rig.Heard);
         string shown = rig.Say("uplink show\r");
-        Assert.IsTrue(shown.IndexOf("host            dav.test\r\nport            444\r\npath            put https://dav.test:444/{device}") == 0, shown);
+        Assert.IsTrue(shown.IndexOf("host            dav.test\r\nport            444\r\npath            put https://dav.test:444/{device}")
+            == 0, shown);
         Assert.IsTrue(rig.Say("uplink set ingest.test 8443\r").IndexOf("ok") > 0);
         shown = rig.Say("uplink show\r");
-        Assert.IsTrue(shown.IndexOf("host            ingest.test\r\nport            8443\r\npath            /v1/stills\r\nstate") == 0, shown);
+        Assert.IsTrue(shown.IndexOf("host            ingest.test\r\nport            8443\r\npath            /v1/stills\r\nstate")
+            == 0, shown);
     }
 
     [TestMethod]
@@ -71,7 +73,10 @@ public class StoreConfigTests
             rig.Say("\u0003");
         }
 
-        string[] shows = { "config list", "config export", "uplink show", "config get header-1; config get uplink-query", "log tail 50", "status" };
+        string[] shows =
+        {
+            "config list", "config export", "uplink show", "config get header-1; config get uplink-query", "log tail 50", "status",
+        };
         for (int i = 0; i < shows.Length; i++)
         {
             Assert.AreEqual(-1, rig.Say(shows[i] + "\r").IndexOf("canary"), shows[i]);

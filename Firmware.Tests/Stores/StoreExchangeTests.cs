@@ -21,16 +21,19 @@ public class StoreExchangeTests
     public void EveryOtherAnswerHoldsTheStillAndSaysWhy()
     {
         Held("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n", "answer 202 is not 200, 201 or 204: held");
-        Held("HTTP/1.1 301 Moved\r\nLocation: https://other.test/canary\r\nContent-Length: 0\r\n\r\n", "answer 301, a redirect, which is never followed");
+        Held("HTTP/1.1 301 Moved\r\nLocation: https://other.test/canary\r\nContent-Length: 0\r\n\r\n",
+            "answer 301, a redirect, which is never followed");
         Held("HTTP/1.1 308 Moved\r\nContent-Length: 0\r\n\r\n", "answer 308, a redirect");
         Held("HTTP/1.1 400 Bad\r\nContent-Length: 0\r\n\r\n", "answer 400: held");
         Held("HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n", "answer 401, not allowed: check header-1");
         Held("HTTP/1.1 403 No\r\nContent-Length: 6\r\n\r\ncanary", "answer 403, not allowed: check header-1");
         Held("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n", "answer 404, no such place");
         Held("HTTP/1.1 405 No\r\nContent-Length: 0\r\n\r\n", "answer 405, the store takes no PUT there");
-        Held("HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n\r\n", "answer 409, no such place: the folder or bucket must exist: held");
+        Held("HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n\r\n",
+            "answer 409, no such place: the folder or bucket must exist: held");
         Held("HTTP/1.1 507 Full\r\nContent-Length: 0\r\n\r\n", "answer 507, the store is full: held");
-        Held("HTTP/1.1 500 Oh\r\nContent-Length: 90000\r\n\r\n", "answer 500, the store failed: nginx says so if the folder is not there");
+        Held("HTTP/1.1 500 Oh\r\nContent-Length: 90000\r\n\r\n",
+            "answer 500, the store failed: nginx says so if the folder is not there");
     }
 
     [TestMethod]
@@ -49,7 +52,8 @@ public class StoreExchangeTests
         var log = new CollectingLog();
         var counters = new Counters();
         var outbox = Stores.Kept(3, 9);
-        Assert.AreEqual(Outcome.Refused, Judge("HTTP/1.1 413 Large\r\nContent-Length: 9000\r\n\r\n", outbox, true, log, counters, new FakeClock()));
+        Assert.AreEqual(Outcome.Refused, Judge("HTTP/1.1 413 Large\r\nContent-Length: 9000\r\n\r\n",
+            outbox, true, log, counters, new FakeClock()));
         Assert.IsNull(outbox.Oldest());
         Assert.AreEqual(1, counters.RefusedByServer);
         Assert.IsTrue(log.Says("still 3-9 refused, answer 413, too large for the store"), log.All());
@@ -70,8 +74,8 @@ public class StoreExchangeTests
     public void AStoreNeverSetsTheClock()
     {
         var clock = new FakeClock();
-        Judge("HTTP/1.1 201 Created\r\nDate: Mon, 21 Sep 2037 14:13:20 GMT\r\nContent-Length: 0\r\n\r\n", Stores.Kept(1, 1), true, new CollectingLog(),
-            new Counters(), clock);
+        Judge("HTTP/1.1 201 Created\r\nDate: Mon, 21 Sep 2037 14:13:20 GMT\r\nContent-Length: 0\r\n\r\n", Stores.Kept(1, 1), true,
+            new CollectingLog(), new Counters(), clock);
         Assert.AreEqual(1, clock.Sets);  // by the test itself, before
     }
 

@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// The headers that authenticate one PUT to S3. The still itself is not part of the signature (UNSIGNED-PAYLOAD): TLS guards it on
-/// the way, and its token for ever; a SHA-256 over it would take a device seconds.
+/// The headers that authenticate one PUT to S3. The still itself is not part of the signature (UNSIGNED-PAYLOAD): TLS guards it
+/// on the way, and its token for ever; a SHA-256 over it would take a device seconds.
 /// </summary>
 public sealed class S3Headers
 {
@@ -48,7 +48,8 @@ public sealed class S3Headers
             names += store.Headers[i].Lower.Length + 1;
         }
 
-        return Text("", "", "", store.S3Region, store.S3KeyId).Length + names + SignatureLength + TimeLength + "20130524//s3/aws4_request".Length;
+        return Text("", "", "", store.S3Region, store.S3KeyId).Length + names + SignatureLength + TimeLength
+            + "20130524//s3/aws4_request".Length;
     }
 
     /// <summary>The lines for the still at this path, now.</summary>
@@ -68,8 +69,8 @@ public sealed class S3Headers
     }
 
     private static string Text(string time, string names, string signature, string scope, string keyId) =>
-        ContentName + ": " + Unsigned + "\r\n" + DateName + ": " + time + "\r\nAuthorization: AWS4-HMAC-SHA256 Credential=" + keyId + "/" + scope
-        + ",SignedHeaders=" + names + ",Signature=" + signature + "\r\n";
+        ContentName + ": " + Unsigned + "\r\n" + DateName + ": " + time + "\r\nAuthorization: AWS4-HMAC-SHA256 Credential=" + keyId
+        + "/" + scope + ",SignedHeaders=" + names + ",Signature=" + signature + "\r\n";
 
     /// <summary>Keeps the first <paramref name="count"/> names sorted while one more comes.</summary>
     private void Insert(int count, string name, string value)

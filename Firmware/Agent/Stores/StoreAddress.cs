@@ -131,7 +131,8 @@ public sealed class StoreAddress
     private static bool IsAlphanumeric(char c) => c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
 
     private static bool IsHex(string text, int at) =>
-        at < text.Length && (text[at] >= '0' && text[at] <= '9' || text[at] >= 'a' && text[at] <= 'f' || text[at] >= 'A' && text[at] <= 'F');
+        at < text.Length
+        && (text[at] >= '0' && text[at] <= '9' || text[at] >= 'a' && text[at] <= 'f' || text[at] >= 'A' && text[at] <= 'F');
 
     /// <summary>A port, 0 if it is none.</summary>
     private static int Number(string text)

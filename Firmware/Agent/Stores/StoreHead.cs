@@ -31,7 +31,8 @@ public sealed class StoreHead : StillHead
 
     /// <summary>Bytes that the longest head of this store has.</summary>
     public int MostBytes => "PUT ".Length + _path.Length + DeviceLength + OrderLength - StoreAddress.Device.Length
-        - StoreAddress.Order.Length + _fixed.Length + (_store.IsS3 ? S3Headers.MostBytes(_store) : 0) + "Content-Length: 4294967295\r\n\r\n".Length;
+        - StoreAddress.Order.Length + _fixed.Length + (_store.IsS3 ? S3Headers.MostBytes(_store) : 0)
+        + "Content-Length: 4294967295\r\n\r\n".Length;
 
     public override int Write(KeptStill still, byte[] target)
     {

@@ -10,8 +10,8 @@ public sealed class StoreHeader
     /// What the agent says itself, or what would change how its bytes are read; a condition would hold a still for ever whose
     /// answer was lost, because its repetition finds it there.
     /// </summary>
-    private const string Ours = "|host|content-length|content-type|content-encoding|content-range|transfer-encoding|connection|keep-alive|te"
-        + "|trailer|upgrade|expect|proxy-connection|if-match|if-none-match|if-modified-since|if-unmodified-since|";
+    private const string Ours = "|host|content-length|content-type|content-encoding|content-range|transfer-encoding|connection|keep-alive"
+        + "|te|trailer|upgrade|expect|proxy-connection|if-match|if-none-match|if-modified-since|if-unmodified-since|";
 
     /// <summary>What the signer of S3 says itself.</summary>
     private const string Signed = "|authorization|x-amz-date|x-amz-content-sha256|";
@@ -58,7 +58,8 @@ public sealed class StoreHeader
         }
 
         return !good ? " is 'Name: value' in printable ASCII (RFC 9110 5)"
-            : Ours.IndexOf("|" + Lower + "|") >= 0 ? " may not set this header: the agent sets it, or could not keep its promises with it"
+            : Ours.IndexOf("|" + Lower + "|") >= 0 
+                ? " may not set this header: the agent sets it, or could not keep its promises with it"
             : isS3 && Signed.IndexOf("|" + Lower + "|") >= 0 ? " may not set this header: the signature for S3 sets it"
             : null;
     }
