@@ -58,12 +58,15 @@ public class S3Tests
             "x-amz-storage-class: STANDARD_IA", "Cache-Control: a   b");
         string head = Stores.Head(store, 1, 2, 1790000000);
         Assert.IsTrue(head.IndexOf("PUT /in/" + Stores.Device + "/0000000001-0000000002.jpg HTTP/1.1.."
-            + "Host: bucket.s3.amazonaws.com..Content-Type: image/jpeg..x-amz-storage-class: STANDARD_IA..Cache-Control: a b..") == 0, head);
+            + "Host: bucket.s3.amazonaws.com..Content-Type: image/jpeg.."
+            + "x-amz-storage-class: STANDARD_IA..Cache-Control: a b..") == 0, head);
         Assert.IsTrue(head.IndexOf("..x-amz-content-sha256: UNSIGNED-PAYLOAD..x-amz-date: 20260921T141320Z.."
-            + "Authorization: AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260921/us-east-1/s3/aws4_request,SignedHeaders=cache-control;content-type;host;"
+            + "Authorization: AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260921/us-east-1/s3/aws4_request,"
+            + "SignedHeaders=cache-control;content-type;host;"
             + "x-amz-content-sha256;x-amz-date;x-amz-storage-class,Signature=") > 0, head);
         string canonical = "PUT\n/in/" + Stores.Device + "/0000000001-0000000002.jpg\n\n"
-            + "cache-control:a b\ncontent-type:image/jpeg\nhost:bucket.s3.amazonaws.com\nx-amz-content-sha256:UNSIGNED-PAYLOAD\nx-amz-date:20260921T141320Z\n"
+            + "cache-control:a b\ncontent-type:image/jpeg\nhost:bucket.s3.amazonaws.com\n"
+            + "x-amz-content-sha256:UNSIGNED-PAYLOAD\nx-amz-date:20260921T141320Z\n"
             + "x-amz-storage-class:STANDARD_IA\n\n"
             + "cache-control;content-type;host;x-amz-content-sha256;x-amz-date;x-amz-storage-class\nUNSIGNED-PAYLOAD";
         string signature = new S3Signer(new ManagedMac(), "us-east-1", Secret).Sign("20260921T141320Z", canonical);

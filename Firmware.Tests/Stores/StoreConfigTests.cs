@@ -28,7 +28,8 @@ public class StoreConfigTests
         var rig = new ConsoleRig(locked: false);
         Assert.IsTrue(rig.Say("uplink set put https://dav.test:444/{device}/{order}.jpg\r").IndexOf("ok") > 0, rig.Heard);
         string shown = rig.Say("uplink show\r");
-        Assert.IsTrue(shown.IndexOf("host            dav.test\r\nport            444\r\npath            put https://dav.test:444/{device}")
+        Assert.IsTrue(shown.IndexOf(
+            "host            dav.test\r\nport            444\r\npath            put https://dav.test:444/{device}")
             == 0, shown);
         Assert.IsTrue(rig.Say("uplink set ingest.test 8443\r").IndexOf("ok") > 0);
         shown = rig.Say("uplink show\r");
@@ -42,11 +43,13 @@ public class StoreConfigTests
         var rig = new ConsoleRig(locked: false);
         string before = "put https://dav.test/{device}/{order}.jpg";
         rig.Say("config set uplink '" + before + "'\r");
-        Assert.AreEqual("error INVALID: header-1 may not set this header: the agent sets it, or could not keep its promises with it\r\n",
+        Assert.AreEqual(
+            "error INVALID: header-1 may not set this header: the agent sets it, or could not keep its promises with it\r\n",
             rig.Say("config set header-1 'Host: canary'\r"));
         Assert.AreEqual("error INVALID: s3-region, s3-key-id and s3-secret are set together or not at all\r\n",
             rig.Say("config set s3-secret canary\r"));
-        Assert.IsTrue(rig.Say("config set uplink 'put https://dav.test/{device}.jpg?canary'\r").IndexOf("overwrite each other") > 0);
+        string said = rig.Say("config set uplink 'put https://dav.test/{device}.jpg?canary'\r");
+        Assert.IsTrue(said.IndexOf("overwrite each other") > 0, said);
         Assert.IsTrue(rig.Heard.IndexOf("canary") < 0);
         Assert.AreEqual(before, rig.Config.Current[SettingTable.Uplink]);
         Assert.AreEqual("", rig.Config.Current[SettingTable.UplinkQuery]);
@@ -75,7 +78,8 @@ public class StoreConfigTests
 
         string[] shows =
         {
-            "config list", "config export", "uplink show", "config get header-1; config get uplink-query", "log tail 50", "status",
+            "config list", "config export", "uplink show", "config get header-1; config get uplink-query", "log tail 50",
+            "status",
         };
         for (int i = 0; i < shows.Length; i++)
         {

@@ -8,7 +8,8 @@ public class StoreHeaderTests
     {
         string[] bad =
         {
-            "canary", ": canary", "X:", "X y: canary", "X: canary\r\nHost: evil", "X: canary\nY: z", "X(: canary", "X: can\u00e4ry canary",
+            "canary", ": canary", "X:", "X y: canary", "X: canary\r\nHost: evil", "X: canary\nY: z", "X(: canary",
+            "X: can\u00e4ry canary",
             "X\r: canary", "X: \tcanary\u0001",
         };
         for (int i = 0; i < bad.Length; i++)
@@ -23,8 +24,8 @@ public class StoreHeaderTests
     {
         string[] ours =
         {
-            "Host", "content-LENGTH", "Content-Type", "Transfer-Encoding", "Connection", "Expect", "If-None-Match", "If-Match", "TE",
-            "Upgrade", "Content-Encoding",
+            "Host", "content-LENGTH", "Content-Type", "Transfer-Encoding", "Connection", "Expect", "If-None-Match", "If-Match",
+            "TE", "Upgrade", "Content-Encoding",
         };
         for (int i = 0; i < ours.Length; i++)
         {
@@ -48,7 +49,8 @@ public class StoreHeaderTests
     [TestMethod]
     public void AQueryIsCleanAndNotForS3()
     {
-        Assert.AreEqual("uplink-query: character 2 must be percent-encoded (RFC 3986 2.1)", Stores.Fault(Stores.Uplink, "a b", "", false));
+        Assert.AreEqual("uplink-query: character 2 must be percent-encoded (RFC 3986 2.1)",
+            Stores.Fault(Stores.Uplink, "a b", "", false));
         Assert.IsTrue(Stores.Fault(Stores.Uplink, "a\r\nb", "", false).IndexOf("character 2") > 0);
         Assert.IsTrue(Stores.Fault(Stores.Uplink, "a=b", "", true).IndexOf("has no query") > 0);
         PlainStore.Parse(Stores.Uplink, "", new string[0], "eu-west-1", "", "canary", out string fault);

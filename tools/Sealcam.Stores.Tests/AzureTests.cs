@@ -4,13 +4,14 @@ using System.Net;
 namespace Sealcam.Stores.Tests;
 
 /// <summary>
-/// The real agent against Azurite, Microsoft's emulator of Azure Storage, which checks shared access signatures: Put Blob with the
-/// SAS of a container.
+/// The real agent against Azurite, Microsoft's emulator of Azure Storage, which checks shared access signatures: Put Blob with
+/// the SAS of a container.
 /// </summary>
 [TestClass]
 public class AzureTests
 {
-    private static readonly string[] Headers = ["header-1 = x-ms-blob-type: BlockBlob", "header-2 = x-ms-version: " + Sas.Version];
+    private static readonly string[] Headers = 
+        ["header-1 = x-ms-blob-type: BlockBlob", "header-2 = x-ms-version: " + Sas.Version];
 
     [TestMethod]
     public void AContainersSasTakesStillsAndAWrongOneDoesNot()
@@ -21,8 +22,8 @@ public class AzureTests
         string said = "";
         string[] arguments =
         [
-            Path.Combine(packages, "node_modules/azurite/dist/src/blob/main.js"), "--blobPort", $"{port}", "--location", desk["azure"],
-            "--cert", desk.CertificateFile, "--key", desk.KeyFile, "--silent", "--disableTelemetry",
+            Path.Combine(packages, "node_modules/azurite/dist/src/blob/main.js"), "--blobPort", $"{port}",
+            "--location", desk["azure"], "--cert", desk.CertificateFile, "--key", desk.KeyFile, "--silent", "--disableTelemetry",
         ];
         Process server = Tools.Start("node", arguments, line => said += line + "\n");
         try
@@ -45,7 +46,8 @@ public class AzureTests
             Assert.AreEqual(5, camera.Counters.Receipted);
             Assert.IsFalse(camera.Log.Contains(sas[^20..]), camera.Log);
             string read = Sas.Container("stills", "r");
-            Desk.VerifyWhole(Enumerable.Range(1, 5).Select(n => $"{account}/stills/{camera.Agent.DeviceId}/0000000003-{n:d10}.jpg?{read}")
+            string folder = $"{account}/stills/{camera.Agent.DeviceId}";
+            Desk.VerifyWhole(Enumerable.Range(1, 5).Select(n => $"{folder}/0000000003-{n:d10}.jpg?{read}")
                 .Select(blob => (blob, http.GetByteArrayAsync(blob).Result)), 5);
         }
         finally

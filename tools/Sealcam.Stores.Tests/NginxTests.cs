@@ -78,7 +78,8 @@ public class NginxTests
         using var desk = new Desk();
         using var nginx = new Nginx(desk);
         using StoreCamera camera = desk.Camera(2, nginx.Uplink);
-        const string Sentence = "answer 500, the store failed: nginx says so if the folder is not there (create_full_put_path on)";
+        const string Sentence =
+            "answer 500, the store failed: nginx says so if the folder is not there (create_full_put_path on)";
         Assert.IsTrue(camera.Run(() => camera.Log.Contains(Sentence)), camera.Log);
         nginx.Kill();
         nginx.Start(Folders);

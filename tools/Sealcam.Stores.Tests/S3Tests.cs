@@ -15,7 +15,10 @@ public class S3Tests
         using var desk = new Desk();
         int port = Tools.FreePort();
         string said = "";
-        string[] arguments = [Path.Combine(packages, "serve.mjs"), $"{port}", desk["s3"], "stills", desk.CertificateFile, desk.KeyFile, KeyId, Secret];
+        string[] arguments =
+        [
+            Path.Combine(packages, "serve.mjs"), $"{port}", desk["s3"], "stills", desk.CertificateFile, desk.KeyFile, KeyId, Secret,
+        ];
         Process server = Tools.Start("node", arguments, line => said += line + "\n");
         try
         {
@@ -23,7 +26,8 @@ public class S3Tests
             string uplink = $"uplink = put https://localhost:{port}/stills/a%20$+b/{{device}}/{{order}}.jpg";
             Refused(desk, [uplink, "s3-region = us-east-1", "s3-key-id = " + KeyId, "s3-secret = canary/Wrong"], "canary/Wrong");
             Refused(desk, [uplink, "s3-region = us-east-1", "s3-key-id = AKIAOTHER", "s3-secret = " + Secret], Secret);
-            using StoreCamera camera = desk.Camera(6, uplink, "s3-region = us-east-1", "s3-key-id = " + KeyId, "s3-secret = " + Secret,
+            using StoreCamera camera = desk.Camera(
+                6, uplink, "s3-region = us-east-1", "s3-key-id = " + KeyId, "s3-secret = " + Secret,
                 "header-1 = x-amz-meta-site: front  door", "header-2 = Cache-Control: no-store");
             camera.Drain();
             Assert.IsFalse(camera.Log.Contains(Secret), camera.Log);

@@ -16,7 +16,8 @@ internal static class Sas
     public static string Container(string container, string permissions)
     {
         string end = Time(DateTime.UtcNow.AddDays(1));
-        string[] signed = [permissions, "", end, $"/blob/{Account}/{container}", "", "", "https", Version, "c", "", "", "", "", "", "", ""];
+        string resource = $"/blob/{Account}/{container}";
+        string[] signed = [permissions, "", end, resource, "", "", "https", Version, "c", "", "", "", "", "", "", ""];
         return $"sv={Version}&sr=c&sp={permissions}&se={Escape(end)}&spr=https&sig={Escape(Sign(string.Join('\n', signed)))}";
     }
 
@@ -31,7 +32,8 @@ internal static class Sas
     private static string Sign(string text) =>
         Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(Key), Encoding.UTF8.GetBytes(text)));
 
-    private static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Time(DateTime time) =>
+        time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Escape(string text) => Uri.EscapeDataString(text);
 }

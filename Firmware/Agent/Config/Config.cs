@@ -40,7 +40,7 @@ public sealed class Config
         int query = setting == SettingTable.Uplink ? value.IndexOf('?') : -1;
         if (query >= 0)
         {
-            // The address as a portal shows it: what stands behind the question mark gives access, and is kept apart to be masked.
+            // The address as a portal shows it: what stands behind the question mark gives access: kept apart and masked.
             string wrong = SettingTable.All[setting].Check(value.Substring(0, query))
                 ?? Set(SettingTable.UplinkQuery, value.Substring(query + 1));
             return wrong ?? Set(setting, value.Substring(0, query));

@@ -1,6 +1,6 @@
 namespace Sealcam;
 
-/// <summary>The settings that say where stills go: a Sealcam receiver at host, port and path, or a plain store at uplink.</summary>
+/// <summary>Where stills go by the settings: a Sealcam receiver at host, port and path, or a plain store at uplink.</summary>
 public static class StoreSettings
 {
     /// <summary>Value of <c>uplink</c> for a Sealcam receiver, as good as none.</summary>

@@ -69,8 +69,8 @@ public sealed class S3Headers
     }
 
     private static string Text(string time, string names, string signature, string scope, string keyId) =>
-        ContentName + ": " + Unsigned + "\r\n" + DateName + ": " + time + "\r\nAuthorization: AWS4-HMAC-SHA256 Credential=" + keyId
-        + "/" + scope + ",SignedHeaders=" + names + ",Signature=" + signature + "\r\n";
+        ContentName + ": " + Unsigned + "\r\n" + DateName + ": " + time + "\r\nAuthorization: AWS4-HMAC-SHA256 Credential="
+        + keyId + "/" + scope + ",SignedHeaders=" + names + ",Signature=" + signature + "\r\n";
 
     /// <summary>Keeps the first <paramref name="count"/> names sorted while one more comes.</summary>
     private void Insert(int count, string name, string value)

@@ -10,8 +10,8 @@ public sealed class StoreHeader
     /// What the agent says itself, or what would change how its bytes are read; a condition would hold a still for ever whose
     /// answer was lost, because its repetition finds it there.
     /// </summary>
-    private const string Ours = "|host|content-length|content-type|content-encoding|content-range|transfer-encoding|connection|keep-alive"
-        + "|te|trailer|upgrade|expect|proxy-connection|if-match|if-none-match|if-modified-since|if-unmodified-since|";
+    private const string Ours = "|host|content-length|content-type|content-encoding|content-range|transfer-encoding|connection"
+        + "|keep-alive|te|trailer|upgrade|expect|proxy-connection|if-match|if-none-match|if-modified-since|if-unmodified-since|";
 
     /// <summary>What the signer of S3 says itself.</summary>
     private const string Signed = "|authorization|x-amz-date|x-amz-content-sha256|";

@@ -1,6 +1,6 @@
 namespace Sealcam;
 
-/// <summary>A still and the answer of a Sealcam receiver (PROTOCOL.md 5.1): only a receipt for this very still releases it.</summary>
+/// <summary>A still and the answer of a Sealcam receiver (PROTOCOL.md 5.1): only a receipt for it releases it.</summary>
 public sealed class ReceiptExchange : StillExchange
 {
     private readonly WallClock _wall;

@@ -1,6 +1,6 @@
 namespace Sealcam;
 
-/// <summary>Sends the oldest still and acts on the answer: release, set aside or hold. What an answer means is its child's part.</summary>
+/// <summary>Sends the oldest still and acts on the answer: release, set aside or hold. Its children say what one means.</summary>
 public abstract class StillExchange : Exchange
 {
     private readonly IClock _clock;
