@@ -51,7 +51,7 @@ public static class SettingTable
         new Setting("lamp", Setting.Number, 0, LitCamera.OnMostMs / 2, "ms", "0", NextStart,
             "light before the exposure, on boards with a lamp; 0: none"),
         new Setting("uplink", Setting.Text, 0, 200, "", "", NextStart,
-            "empty or sealcam: a Sealcam receiver; put https://host/path/{device}/{order}.jpg: a plain store"),
+            "a receiver if empty, or put https://host/path/{device}/{order}.jpg"),
         new Setting("uplink-query", Setting.Secret, 0, 220, "", "", NextStart,
             "what follows ? in the plain store's address, such as an Azure SAS"),
         Header("header-1"),
