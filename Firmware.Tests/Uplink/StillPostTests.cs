@@ -9,7 +9,7 @@ public class StillPostTests
         var jpeg = TestJpeg.Make(4500, 2);
         var outbox = Keep(jpeg, 200);
         var server = new FakeServer { Whole = new byte[4700] };
-        Send(new StillPost(outbox, new Settings { Host = "ingest.test" }), outbox, server);
+        Send(new StillPost(outbox, new PostHead(new Settings { Host = "ingest.test" })), outbox, server);
         Assert.AreEqual("POST /v1/stills HTTP/1.1..Host: ingest.test:8443..Content-Type: image/jpeg..Content-Length: 4700....",
             server.HeadText);
         Assert.IsTrue(server.HasStill);
@@ -29,7 +29,7 @@ public class StillPostTests
         {
             var outbox = Keep(TestJpeg.Make(length, 2), 10);
             var server = new FakeServer();
-            Send(new StillPost(outbox, new Settings { Host = "h" }), outbox, server);
+            Send(new StillPost(outbox, new PostHead(new Settings { Host = "h" })), outbox, server);
             Assert.IsTrue(server.HasStill);
         }
     }
@@ -38,7 +38,7 @@ public class StillPostTests
     public void ASecondTryStartsFromTheBeginning()
     {
         var outbox = Keep(TestJpeg.Make(5000, 2), 100);
-        var post = new StillPost(outbox, new Settings { Host = "ingest.test" });
+        var post = new StillPost(outbox, new PostHead(new Settings { Host = "ingest.test" }));
         post.Start(outbox.Oldest());
         post.Next(out _, out _);
         post.Next(out _, out _);
@@ -53,7 +53,7 @@ public class StillPostTests
     {
         var outbox = Keep(TestJpeg.Make(100, 2), 10);
         var server = new FakeServer();
-        Send(new StillPost(outbox, new Settings { Host = "a.test", Port = 443, Path = "/x" }), outbox, server);
+        Send(new StillPost(outbox, new PostHead(new Settings { Host = "a.test", Port = 443, Path = "/x" })), outbox, server);
         Assert.AreEqual(0, server.HeadText.IndexOf("POST /x HTTP/1.1..Host: a.test..Content-Type"));
     }
 

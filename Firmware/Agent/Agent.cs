@@ -148,7 +148,7 @@ public sealed partial class Agent
 
         _capture = new CaptureStage(_parts, _settings, Clock, _outbox, _order, new Sealer(_signer, record.Id), Counters);
         Resume();
-        if (_settings.HealthPath != null)
+        if (_settings.HealthPath != null && _settings.Target == null)
         {
             _uplink.Tell(new HealthStage(_parts, _settings, Clock, _outbox, _order, _signer, Counters));
         }

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 
-// The console is an assembly of its own only because an assembly's byte code must fit 64 KB (Agent.csproj).
+// The console and the plain stores are assemblies of their own only because an assembly's byte code must fit 64 KB (Agent.csproj).
 [assembly: InternalsVisibleTo("Sealcam.Console")]
+[assembly: InternalsVisibleTo("Sealcam.Stores")]
 
 namespace Sealcam;
 

@@ -11,6 +11,11 @@ public sealed class Settings
     /// <summary>Where stills are posted to.</summary>
     public string Path = "/v1/stills";
 
+    /// <summary>
+    /// A plain HTTPS store on this host and port that takes the stills (PROTOCOL.md 5.6); null: a Sealcam receiver does.
+    /// </summary>
+    public StillTarget Target;
+
     /// <summary>ms between two stills; 0 captures only when asked.</summary>
     public int IntervalMs = 60000;
 

@@ -37,6 +37,15 @@ public sealed class Config
             return null;  // an exported file that comes back: the secret stays
         }
 
+        int query = setting == SettingTable.Uplink ? value.IndexOf('?') : -1;
+        if (query >= 0)
+        {
+            // The address as a portal shows it: what stands behind the question mark gives access: kept apart and masked.
+            string wrong = SettingTable.All[setting].Check(value.Substring(0, query))
+                ?? Set(SettingTable.UplinkQuery, value.Substring(query + 1));
+            return wrong ?? Set(setting, value.Substring(0, query));
+        }
+
         string fault = SettingTable.All[setting].Check(value);
         if (fault == null)
         {
@@ -57,7 +66,13 @@ public sealed class Config
         }
 
         int password = Utf8.Count(_values[SettingTable.WifiPassword]);
-        return password > 0 && password < 8 ? "wifi-password is 8 to 63 bytes, or empty (IEEE 802.11)" : null;
+        if (password > 0 && password < 8)
+        {
+            return "wifi-password is 8 to 63 bytes, or empty (IEEE 802.11)";
+        }
+
+        StoreSettings.Read(this, out string fault);
+        return fault;
     }
 
     /// <summary>As it may be shown: a secret is masked.</summary>
@@ -93,6 +108,7 @@ public sealed class Config
         settings.RequestPath = _values[SettingTable.Requests] == "yes" ? settings.RequestPath : null;
         settings.HealthPath = health > 0 ? settings.HealthPath : null;
         settings.HealthIntervalMs = health > 0 ? health : settings.HealthIntervalMs;
+        StoreSettings.Read(this, out _)?.Apply(settings);
         return settings;
     }
 }

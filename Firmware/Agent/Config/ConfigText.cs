@@ -9,17 +9,18 @@ namespace Sealcam;
 /// </summary>
 public sealed class ConfigText
 {
-    /// <summary>Bytes of a line, of a file.</summary>
-    public const int LineBytes = 200, FileBytes = 2048;
+    /// <summary>Bytes of a line (the longest is an address with its query), of a file.</summary>
+    public const int LineBytes = 440, FileBytes = 4096;
 
     private readonly bool[] _seen = new bool[SettingTable.All.Length];
+    private readonly Config _old;
     private int _line;
 
     /// <summary>Starts from the defaults, with the secrets of <paramref name="old"/> for lines that are masked.</summary>
     public ConfigText(Config old)
     {
         Config = new Config();
-        Config.Set(SettingTable.WifiPassword, old[SettingTable.WifiPassword]);
+        _old = old;
     }
 
     /// <summary>The values so far; good only while <see cref="Fault"/> is null.</summary>
@@ -59,7 +60,9 @@ public sealed class ConfigText
         else
         {
             _seen[setting] = true;
-            string fault = Config.Set(setting, Unquote(line.Substring(equals + 1).Trim()));
+            string value = Unquote(line.Substring(equals + 1).Trim());
+            bool kept = SettingTable.All[setting].Kind == Setting.Secret && value == Sealcam.Config.Masked;
+            string fault = Config.Set(setting, kept ? _old[setting] : value);
             if (fault != null)
             {
                 Say(fault);
@@ -67,16 +70,8 @@ public sealed class ConfigText
         }
     }
 
-    /// <summary>After the last line: settles what was not given, and checks the whole.</summary>
-    public void Finish()
-    {
-        if (!_seen[SettingTable.WifiPassword])
-        {
-            Config.Reset(SettingTable.WifiPassword);
-        }
-
-        Fault = Fault ?? Config.CheckWhole();
-    }
+    /// <summary>After the last line: checks the whole.</summary>
+    public void Finish() => Fault = Fault ?? Config.CheckWhole();
 
     /// <summary>Reads a whole file.</summary>
     public void TakeFile(byte[] file, int count)

@@ -15,6 +15,13 @@ public static class SettingTable
     public const int Keep = Lamp + 1, StorageKb = Keep + 1, StorageStills = Keep + 2, SpillAfter = Keep + 3, Requests = Keep + 4,
         TriggerBound = Keep + 5, RequestEvery = Keep + 6, Health = Keep + 7;
 
+    /// <summary>Plain HTTPS stores.</summary>
+    public const int Uplink = Health + 1, UplinkQuery = Uplink + 1, Header1 = Uplink + 2, S3Region = Header1 + Headers,
+        S3KeyId = S3Region + 1, S3Secret = S3Region + 2;
+
+    /// <summary>Settings from <see cref="Header1"/> on that hold a header.</summary>
+    public const int Headers = 4;
+
     /// <summary>Version of the file's format. A file of a later one is refused whole.</summary>
     public const int FormatVersion = 1;
 
@@ -51,7 +58,7 @@ public static class SettingTable
         new Setting("lamp", Setting.Number, 0, LitCamera.OnMostMs / 2, "ms", "0", NextStart,
             "light before the exposure, on boards with a lamp; 0: none"),
         new Setting("keep", Setting.Choice, 0, 0, "", "hybrid", NextStart,
-            "where stills wait; hybrid: on storage only while the server is away. A board without storage: ram", "ram|hybrid|storage"),
+            "where stills wait; hybrid: on storage only while the server is away", "ram|hybrid|storage"),
         new Setting("storage-kb", Setting.Number, 64, 1048576, "KB", "1024", NextStart,
             "storage for stills that wait; no more than the board has"),
         new Setting("storage-stills", Setting.Number, 1, Settings.StorageStillsMost, "", "128", NextStart,
@@ -64,7 +71,21 @@ public static class SettingTable
         new Setting("request-every", Setting.Number, 0, 3600000, "ms", "2000", NextStart,
             "least time between two stills that the server asks for, after the first few"),
         new Setting("health", Setting.Number, 0, 86400, "s", "300", NextStart, "time between two health reports; 0: none"),
+        new Setting("uplink", Setting.Text, 0, 200, "", "", NextStart,
+            "a receiver if empty, or put https://host/path/{device}/{order}.jpg"),
+        new Setting("uplink-query", Setting.Secret, 0, 220, "", "", NextStart,
+            "what follows ? in the plain store's address, such as an Azure SAS"),
+        Header("header-1"),
+        Header("header-2"),
+        Header("header-3"),
+        Header("header-4"),
+        new Setting("s3-region", Setting.Text, 0, 32, "", "", NextStart, "region of the bucket, if the plain store is S3"),
+        new Setting("s3-key-id", Setting.Text, 0, 128, "", "", NextStart, "id of the access key for it"),
+        new Setting("s3-secret", Setting.Secret, 0, 128, "", "", NextStart, "that key's secret"),
     };
+
+    private static Setting Header(string name) =>
+        new Setting(name, Setting.Secret, 0, 200, "", "", NextStart, "fixed header for the plain store, 'Name: value'");
 
     /// <summary>Place of a name, -1 if there is none such.</summary>
     public static int Find(string name)

@@ -3,7 +3,7 @@ namespace Sealcam;
 /// <summary>Every bound of the console, with its unit and its reason. Its buffers are 3.7 KB in all.</summary>
 public static class ConsoleLimits
 {
-    /// <summary>Bytes of a typed line; a setting's longest line is 200.</summary>
+    /// <summary>Bytes of a typed line; the longest setting, with its command, is 247.</summary>
     public const int LineBytes = 250;
 
     /// <summary>Bytes of earlier lines: about twenty commands.</summary>

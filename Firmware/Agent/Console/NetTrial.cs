@@ -56,6 +56,7 @@ public sealed class NetTrial
     {
         var net = s.Console.Net;
         var config = s.Config.Current;
+        string host = StoreSettings.Server(config, out int port);
         switch (step)
         {
             case Clock:
@@ -64,16 +65,16 @@ public sealed class NetTrial
                     : "the clock is not set, so no certificate can be checked: 'time set', or wait for the network's time");
                 return ConsoleCommand.Done;
             case Dns:
-                Say(null, config[SettingTable.Host] + " is " + net.Resolve(config[SettingTable.Host]));
+                Say(null, host + " is " + net.Resolve(host));
                 return ConsoleCommand.Done;
             case Tcp:
-                net.Dial(config.Number(SettingTable.Port));
-                Say(null, "port " + config[SettingTable.Port] + " answers");
+                net.Dial(port);
+                Say(null, "port " + port + " answers");
                 return ConsoleCommand.Done;
             case Tls:
-                string agreed = net.Handshake(config.Number(SettingTable.Port));
+                string agreed = net.Handshake(port);
                 Say(null, "the server's certificate is good" + (agreed.Length > 0 ? ", " + agreed : ""));
-                Request(net.Link, config);
+                Request(net.Link, host, host == config[SettingTable.Host] ? config[SettingTable.Path] : "/");
                 return ConsoleCommand.Done;
             default:
                 return Answer(s, net.Link);
@@ -81,9 +82,9 @@ public sealed class NetTrial
     }
 
     /// <summary>A GET where stills are posted: every server answers it with something, and nothing comes of it.</summary>
-    private void Request(ILink link, Config config)
+    private void Request(ILink link, string host, string path)
     {
-        var request = Ascii.Bytes("GET " + config[SettingTable.Path] + " HTTP/1.1\r\nHost: " + config[SettingTable.Host]
+        var request = Ascii.Bytes("GET " + path + " HTTP/1.1\r\nHost: " + host
             + "\r\nConnection: close\r\n\r\n");
         _have = 0;
         link.Write(request, 0, request.Length);

@@ -33,6 +33,12 @@ public sealed class ReplyParser
     /// <summary>What came is not an HTTP reply, or exceeds a limit. The connection is of no use.</summary>
     public bool IsGarbage { get; private set; }
 
+    /// <summary>
+    /// The final answer's status line and headers are whole and good, whatever comes of its body: all that a plain store's answer
+    /// is judged by, since the body may be longer than what is read.
+    /// </summary>
+    public bool HasHead { get; private set; }
+
     /// <summary>The connection can carry another request.</summary>
     public bool CanGoOn => IsDone && !IsGarbage && !Head.Closes;
 
@@ -46,7 +52,7 @@ public sealed class ReplyParser
     {
         _state = StatusLine;
         _lineCount = _headBytes = _left = BodyCount = 0;
-        IsGarbage = HasBegun = false;
+        IsGarbage = HasBegun = HasHead = false;
         Head.Clear();
     }
 
@@ -145,15 +151,18 @@ public sealed class ReplyParser
         {
             Head.Clear();  // 1xx: an interim answer, the real one follows (RFC 9110 15.2)
             _state = StatusLine;
+            return;
         }
-        else if (Head.Status == 204 || Head.Status == 304)
+
+        HasHead = !(Head.IsChunked && Head.ContentLength != ReplyHead.Unstated);
+        if (Head.Status == 204 || Head.Status == 304)
         {
             _state = Finished;
         }
         else if (Head.IsChunked)
         {
             _state = ChunkSize;
-            if (Head.ContentLength != ReplyHead.Unstated)
+            if (!HasHead)
             {
                 Fail();  // both lengths: the shape of response splitting (RFC 9112 6.3)
             }

@@ -1,28 +1,23 @@
 namespace Sealcam;
 
-/// <summary>Sends the oldest still and acts on the answer: release, set aside or hold (PROTOCOL.md 5.1).</summary>
-public sealed class StillExchange : Exchange
+/// <summary>Sends the oldest still and acts on the answer: release, set aside or hold. Its children say what one means.</summary>
+public abstract class StillExchange : Exchange
 {
     private readonly IClock _clock;
     private readonly ILog _log;
-    private readonly WallClock _wall;
     private readonly IOutbox _outbox;
     private readonly Counters _counters;
     private readonly RetryGate _retry;
-    private readonly Receipt _receipt;
     private readonly StillPost _post;
 
-    public StillExchange(
-        Parts parts, Settings settings, WallClock wall, IOutbox outbox, Counters counters, RetryGate retry, Receipt receipt)
+    protected StillExchange(Parts parts, IOutbox outbox, Counters counters, RetryGate retry, StillHead head)
     {
         _clock = parts.Clock;
         _log = parts.Log;
-        _wall = wall;
         _outbox = outbox;
         _counters = counters;
         _retry = retry;
-        _receipt = receipt;
-        _post = new StillPost(outbox, settings);
+        _post = new StillPost(outbox, head);
     }
 
     /// <summary>Uptime (ms) of the last receipt; 0 before the first.</summary>
@@ -41,11 +36,7 @@ public sealed class StillExchange : Exchange
     public override int Judge(ReplyParser reply)
     {
         var still = _post.Still;
-        bool readable = !reply.IsGarbage;
-        int status = readable ? reply.Head.Status : 0;
-        bool hasReceipt = readable && IsWhole && _receipt.IsFor(still, reply.BodyBytes, reply.BodyCount);
-        bool hasError = readable && !hasReceipt && _receipt.IsError(reply.BodyBytes, reply.BodyCount);
-        int outcome = Outcome.Of(status, hasReceipt, hasError);
+        int outcome = OutcomeOf(still, reply, out string why);
         still.IsShipping = false;
         switch (outcome)
         {
@@ -54,17 +45,13 @@ public sealed class StillExchange : Exchange
                 break;
             case Outcome.Refused:
                 _counters.RefusedByServer++;
-                _log.Write(LogLevel.Error, "uplink",
-                    "still " + still.BootCount + "-" + still.Sequence + " refused, " + status + ", " + _receipt.Sentence);
+                _log.Write(LogLevel.Error, "uplink", "still " + still.BootCount + "-" + still.Sequence + " refused, " + why);
                 _outbox.SetAside(still);
                 break;
             default:
-                _receipt.Forget();
                 _counters.Retried++;
                 _retry.Failed(reply.Head.RetryAfterSeconds);
-                _log.Write(LogLevel.Warning, "uplink", reply.Head.Status == 0 ? "the answer is not HTTP as it should be: held"
-                    : hasError ? "answer " + status + ", " + _receipt.Sentence + ": held"
-                    : "answer " + reply.Head.Status + " without a receipt for this still: held");
+                _log.Write(LogLevel.Warning, "uplink", why + ": held");
                 break;
         }
 
@@ -77,18 +64,24 @@ public sealed class StillExchange : Exchange
         _counters.Retried++;
     }
 
+    /// <summary>
+    /// One of <see cref="Outcome"/> for this answer, and <paramref name="why"/> a still is refused or held: the beginning of a
+    /// sentence without secrets.
+    /// </summary>
+    protected abstract int OutcomeOf(KeptStill still, ReplyParser reply, out string why);
+
+    /// <summary>What else an accepting answer says.</summary>
+    protected virtual void Heed()
+    {
+    }
+
     private void Accept(KeptStill still)
     {
         _counters.Receipted++;
         ReceiptedAtMs = _clock.UptimeMs;
         _counters.LastReceiptMs = still.TriggeredMs < 0 ? -1 : (int)(_clock.UptimeMs - still.TriggeredMs);
         _log.Write(LogLevel.Debug, "uplink", "still " + still.BootCount + "-" + still.Sequence + " receipted");
-        _wall.Offer(_receipt.Time, WallClock.Receipt);
-        if (_receipt.HasWindow)
-        {
-            _retry.Shorten(_receipt.WindowMs);
-        }
-
+        Heed();
         _outbox.Release(still);
     }
 }

@@ -3,33 +3,27 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// The bytes of one POST: request head, SOI, the token's segment, the rest of the still. Composed as they go out, so that the still is
-/// neither copied nor held twice.
+/// The bytes of one request that carries a still: its head, SOI, the token's segment, the rest of the still. Composed as they go
+/// out, so that the still is neither copied nor held twice.
 /// </summary>
 public sealed class StillPost
 {
     private const int SoiBytes = 2;
 
-    /// <summary>Bytes of host and path together, so that head, SOI and segment fit into one write.</summary>
-    private const int MaxNameBytes = 1024;
+    /// <summary>Bytes that a head may have, so that it, SOI and the segment fit into one write.</summary>
+    public const int HeadBytes = Limits.WriteBytes - SoiBytes - Limits.SegmentBytes;
 
     private readonly IOutbox _outbox;
     private readonly byte[] _start = new byte[Limits.WriteBytes];
-    private readonly int _fixedBytes;
+    private readonly StillHead _head;
     private KeptStill _still;
     private int _startBytes;
     private int _position;  // in the still without its segment; 0 until the head is out
 
-    public StillPost(IOutbox outbox, Settings settings)
+    public StillPost(IOutbox outbox, StillHead head)
     {
         _outbox = outbox;
-        if (settings.Host.Length + settings.Path.Length > MaxNameBytes)
-        {
-            throw new ArgumentException("host and path are too long");
-        }
-
-        _fixedBytes = Ascii.Copy(
-            "POST " + settings.Path + " HTTP/1.1\r\nHost: " + HostOf(settings) + "\r\nContent-Type: image/jpeg\r\nContent-Length: ", _start, 0);
+        _head = head;
     }
 
     /// <summary>The value of the Host header (RFC 9110 7.2).</summary>
@@ -45,8 +39,7 @@ public sealed class StillPost
     {
         _still = still;
         _position = 0;
-        int at = _fixedBytes;
-        at += Ascii.Copy(still.SealedLength.ToString() + "\r\n\r\n", _start, at);
+        int at = _head.Write(still, _start);
         _start[at++] = 0xFF;
         _start[at++] = 0xD8;
         Array.Copy(still.Segment, 0, _start, at, still.SegmentLength);

@@ -46,8 +46,9 @@ public sealed partial class Uplink
         _counters = counters;
         _retry = new RetryGate(parts.Clock, parts.Entropy, settings.ReconnectWindowMs);
         _requests = new RequestGate(parts.Clock, settings.RequestEveryMs);
-        _still = new StillExchange(parts, settings, wall, outbox, counters, _retry, _receipt);
-        _poll = settings.RequestPath == null ? null : new RequestPoll(parts, settings, wall, _receipt, _requests);
+        _still = settings.Target?.Exchange(parts, wall, outbox, counters, _retry)
+            ?? new ReceiptExchange(parts, settings, wall, outbox, counters, _retry, _receipt);
+        _poll = settings.Target != null || settings.RequestPath == null ? null : new RequestPoll(parts, settings, wall, _receipt, _requests);
     }
 
     /// <summary>From now on reports of this stage are sent.</summary>

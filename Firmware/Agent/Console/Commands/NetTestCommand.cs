@@ -18,7 +18,7 @@ public sealed class NetTestCommand : ConsoleCommand
 
         if (slice == 0)
         {
-            if (s.Config.Current[SettingTable.Host].Length == 0)
+            if (StoreSettings.Server(s.Config.Current, out _).Length == 0)
             {
                 return s.Fail(ConsoleError.Invalid, "no server is set: 'uplink set HOST'");
             }

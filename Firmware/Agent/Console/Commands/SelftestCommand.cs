@@ -59,7 +59,7 @@ public sealed class SelftestCommand : ConsoleCommand
 
     private int Network(ConsoleSession s)
     {
-        bool absent = s.Console.Net == null || s.Config.Current[SettingTable.Host].Length == 0;
+        bool absent = s.Console.Net == null || StoreSettings.Server(s.Config.Current, out _).Length == 0;
         if (_step > NetTrial.Clock && absent)
         {
             Say(s, "uplink", s.Console.Net == null ? "this board has no network test" : "no server is set", "");

@@ -57,7 +57,7 @@ public sealed class StatusCommand : ConsoleCommand
         r.Field("uplink", s.Agent.Uplink.State);
         if (open)
         {
-            r.Field("server", s.Config.Current[SettingTable.Host] + ":" + s.Config.Current[SettingTable.Port]);
+            r.Field("server", StoreSettings.Server(s.Config.Current, out int port) + ":" + port);
             r.Field("last-fault", s.Agent.Uplink.LastFault ?? "");
         }
     }

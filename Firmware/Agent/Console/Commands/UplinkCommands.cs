@@ -10,9 +10,15 @@ public sealed class UplinkShowCommand : ConsoleCommand
     {
         var config = s.Config.Current;
         var uplink = s.Agent.Uplink;
-        s.Reply.Field("host", config[SettingTable.Host]);
-        s.Reply.Field("port", config.Number(SettingTable.Port));
-        s.Reply.Field("path", config[SettingTable.Path]);
+        bool plain = StoreSettings.Read(config, out _) != null;
+        s.Reply.Field("host", StoreSettings.Server(config, out int port));
+        s.Reply.Field("port", port);
+        s.Reply.Field("path", plain ? config[SettingTable.Uplink] : config[SettingTable.Path]);
+        if (plain)
+        {
+            s.Reply.Field("query", config.Shown(SettingTable.UplinkQuery));
+        }
+
         s.Reply.Field("state", uplink.State);
         s.Reply.Field("last-fault", uplink.LastFault ?? "");
         s.Reply.Field("retry-in-ms", uplink.RetryMs);
@@ -23,16 +29,15 @@ public sealed class UplinkShowCommand : ConsoleCommand
 
 public sealed class UplinkSetCommand : ConsoleCommand
 {
-    public UplinkSetCommand() : base("uplink set", "HOST [PORT] [PATH]", "set the server; counts from the next start", 1, 3)
+    public UplinkSetCommand() : base("uplink set", "HOST [PORT] [PATH] | put ADDRESS",
+        "set the server, or a plain store; counts from the next start", 1, 3)
     {
     }
 
     public override int Step(ConsoleSession s, int slice)
     {
         var changed = s.Config.Current.Copy();
-        string fault = changed.Set(SettingTable.Host, s.Argument(0));
-        fault = fault ?? (s.Argument(1) == null ? null : changed.Set(SettingTable.Port, s.Argument(1)));
-        fault = fault ?? (s.Argument(2) == null ? null : changed.Set(SettingTable.Path, s.Argument(2)));
+        string fault = s.Argument(0) == "put" ? changed.Set(SettingTable.Uplink, "put " + s.Argument(1)) : Receiver(s, changed);
         fault = fault ?? s.Config.Save(changed);
         if (fault != null)
         {
@@ -41,5 +46,13 @@ public sealed class UplinkSetCommand : ConsoleCommand
 
         s.Reply.Field("counts", "from the next start: 'reboot'");
         return Done;
+    }
+
+    private static string Receiver(ConsoleSession s, Config changed)
+    {
+        changed.Reset(SettingTable.Uplink);
+        return changed.Set(SettingTable.Host, s.Argument(0))
+            ?? (s.Argument(1) == null ? null : changed.Set(SettingTable.Port, s.Argument(1)))
+            ?? (s.Argument(2) == null ? null : changed.Set(SettingTable.Path, s.Argument(2)));
     }
 }

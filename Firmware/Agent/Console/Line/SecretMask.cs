@@ -12,6 +12,27 @@ public sealed class SecretMask
     /// <summary>Index of the first byte to hide; <paramref name="count"/> if there is none.</summary>
     public int From(byte[] line, int count)
     {
+        return Limits.Least(FromCommands(line, count), FromQuery(line, count));
+    }
+
+    /// <summary>The query of an address gives access to a store: it is hidden wherever it is typed, in a mistyped command too.</summary>
+    private static int FromQuery(byte[] line, int count)
+    {
+        bool address = false;
+        for (int i = 2; i < count; i++)
+        {
+            address |= line[i - 2] == ':' && line[i - 1] == '/' && line[i] == '/';
+            if (address && line[i] == '?')
+            {
+                return i + 1;
+            }
+        }
+
+        return count;
+    }
+
+    private int FromCommands(byte[] line, int count)
+    {
         _line = line;
         _count = count;
         _at = 0;

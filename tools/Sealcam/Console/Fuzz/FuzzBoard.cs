@@ -16,7 +16,7 @@ internal sealed class FuzzBoard : IConsolePort, IClock, IStore, ICamera, ILink, 
     public FuzzBoard()
     {
         Passphrase = HostPassphrase.Make();
-        _canaries = [.. new[] { Passphrase, WifiPassword, NewPassphrase }.Select(Encoding.UTF8.GetBytes)];
+        _canaries = [.. new[] { Passphrase, WifiPassword, NewPassphrase, StoreSecret }.Select(Encoding.UTF8.GetBytes)];
         _files[PassphraseRecord.FileName] = HostPassphrase.Record(Passphrase, rounds: 1);
         var parts = new Parts { Camera = this, Link = this, Store = this, Clock = this };
         parts.Entropy = new HostEntropy();
@@ -29,6 +29,8 @@ internal sealed class FuzzBoard : IConsolePort, IClock, IStore, ICamera, ILink, 
         copy.Set(SettingTable.WifiSsid, "canary-net");
         copy.Set(SettingTable.WifiPassword, WifiPassword);
         copy.Set(SettingTable.Host, "localhost");
+        copy.Set(SettingTable.Uplink, "put https://localhost/{device}/{order}.jpg?sig=" + StoreSecret);
+        copy.Set(SettingTable.Header1, "X-Key: " + StoreSecret);
         config.Save(copy);
         Wifi = new HostWifi(this, scanMs: 5, joinMs: 5);
         var agent = new Agent(parts, config.Current.ToSettings());
@@ -41,6 +43,9 @@ internal sealed class FuzzBoard : IConsolePort, IClock, IStore, ICamera, ILink, 
     public string NewPassphrase { get; } = HostPassphrase.Make();
 
     public string WifiPassword => "canary-ladder-and-gloves";
+
+    /// <summary>In a plain store's query and headers.</summary>
+    public string StoreSecret => "canary-store-key";
 
     public HostWifi Wifi { get; }
 

@@ -36,7 +36,8 @@ internal sealed class LineMaker(Random dice, FuzzBoard board)
             case 4:
                 return Text($"\u0003wifi set {Pick(Names)} {board.WifiPassword}\r");
             case 5:
-                return Text($"\u0003config set wifi-password {board.WifiPassword}{Pick(Keys)}\r");
+                return Text(dice.Next(2) == 0 ? $"\u0003config set wifi-password {board.WifiPassword}{Pick(Keys)}\r"
+                    : $"\u0003uplink set put https://h/{{device}}/{{order}}?{board.StoreSecret}{Pick(Keys)}\r");
             case 6:
                 return Text($"\u0003passphrase {board.NewPassphrase}\r");
             case 7:
