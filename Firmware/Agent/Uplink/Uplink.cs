@@ -54,9 +54,6 @@ public sealed partial class Uplink
     /// <summary>From now on reports of this stage are sent.</summary>
     public void Tell(HealthStage health) => _health = new HealthPost(_parts, _settings, _wall, _receipt, health);
 
-    /// <summary>A health report is due that no answer has come to yet.</summary>
-    public bool OwesReport => _health != null && _health.IsOwed;
-
     /// <summary>
     /// Nonce of a still that the last answer asked for, or null. Taking it clears it, and uses up one of the requests allowed.
     /// </summary>

@@ -14,6 +14,9 @@ public sealed partial class Uplink
     /// <summary>ms until the next try after a failure.</summary>
     public int RetryMs => _retry.WaitMs;
 
+    /// <summary>A health report is due that no answer has come to yet.</summary>
+    public bool OwesReport => _health != null && _health.IsOwed;
+
     /// <summary>Uptime (ms) of the last receipt.</summary>
     public long ReceiptedAtMs => _still.ReceiptedAtMs;
 
