@@ -11,6 +11,7 @@ public sealed class StillExchange : Exchange
     private readonly RetryGate _retry;
     private readonly Receipt _receipt;
     private readonly StillPost _post;
+    private uint _doubtedBoot, _doubtedSequence;  // the still that was refused as damaged, once; 0 for none
 
     public StillExchange(
         Parts parts, Settings settings, WallClock wall, IOutbox outbox, Counters counters, RetryGate retry, Receipt receipt)
@@ -52,6 +53,14 @@ public sealed class StillExchange : Exchange
             case Outcome.Accepted:
                 Accept(still);
                 break;
+            case Outcome.Refused when status == 422 && !IsDoubted(still):
+                // It may have been damaged between outbox and TLS, which nothing checks. What is wrong in itself is refused again.
+                _doubtedBoot = still.BootCount;
+                _doubtedSequence = still.Sequence;
+                _counters.Retried++;
+                _log.Write(LogLevel.Warning, "uplink",
+                    "still " + still.BootCount + "-" + still.Sequence + " refused, " + _receipt.Sentence + ": sent once more");
+                break;
             case Outcome.Refused:
                 _counters.RefusedByServer++;
                 _log.Write(LogLevel.Error, "uplink",
@@ -76,6 +85,8 @@ public sealed class StillExchange : Exchange
         _post.Still.IsShipping = false;
         _counters.Retried++;
     }
+
+    private bool IsDoubted(KeptStill still) => still.BootCount == _doubtedBoot && still.Sequence == _doubtedSequence;
 
     private void Accept(KeptStill still)
     {

@@ -13,7 +13,7 @@ internal sealed partial class ScriptedLink(ILink inner, VirtualClock clock, Acti
     private byte[] _answer = [], _before = [];  // what waits to be read, and what was read for the still before
     private int _taken;
     private long _answerAt, _networkAt;
-    private bool _open, _deaf, _chops, _ended, _asked;
+    private bool _open, _deaf, _chops, _ended, _asked, _looked;
 
     public bool IsUp => clock.UptimeMs >= _networkAt && inner.IsUp;
 
@@ -40,7 +40,7 @@ internal sealed partial class ScriptedLink(ILink inner, VirtualClock clock, Acti
         Before(fault);
         inner.Connect(port);
         (_open, _deaf, _chops, _ended, _asked, IsDisturbed) = (true, false, false, false, false, false);
-        (_answer, _taken) = ([], 0);
+        (_answer, _taken, _looked) = ([], 0, false);
         if (fault == LinkFaultKind.After)
         {
             throw Lost("the connection was made and broke");
@@ -91,7 +91,8 @@ internal sealed partial class ScriptedLink(ILink inner, VirtualClock clock, Acti
         Check();
         if (_taken == _answer.Length)
         {
-            Fetch(_asked ? null : Next(LinkCall.Idle));
+            Fetch(_asked || _looked ? null : Next(LinkCall.Idle));
+            _looked = true;
         }
 
         if (_taken == _answer.Length || clock.UptimeMs < _answerAt)
@@ -103,6 +104,7 @@ internal sealed partial class ScriptedLink(ILink inner, VirtualClock clock, Acti
         Array.Copy(_answer, _taken, buffer, offset, got);
         _taken += got;
         _asked &= _taken < _answer.Length;
+        _looked = _asked;
         return got;
     }
 

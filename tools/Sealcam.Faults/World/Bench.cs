@@ -9,7 +9,7 @@ internal sealed class Bench : IDisposable
     private const int PatienceMs = 10_000, DisturbedPatienceMs = 40;
 
     /// <summary>ms of the board's time, and Steps: beyond them the agent does not come to rest.</summary>
-    private const long MostMs = 24 * 3600_000L;
+    private const long MostMs = 3 * 3600_000L;
 
     private const int MostSteps = 2_000_000, LongestMs = 1000;
 
