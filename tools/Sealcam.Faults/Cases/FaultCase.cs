@@ -3,11 +3,22 @@ namespace Sealcam.Faults;
 /// <summary>What a case came to.</summary>
 internal sealed record CaseResult(string Id, IReadOnlyList<string> Faults, int Met, int Retried, int Again, int Handshakes, ScriptedLink Link);
 
+/// <summary>A run that its id repeats.</summary>
+internal interface ICase
+{
+    string Id { get; }
+
+    Task<CaseResult> RunAsync(Receiver receiver, Action<string>? line = null);
+
+    /// <exception cref="FormatException">It is not the id of a case.</exception>
+    static ICase Parse(string id) => id.StartsWith("proxy.", StringComparison.Ordinal) ? ProxyCase.Parse(id) : FaultCase.Parse(id);
+}
+
 /// <summary>
 /// One run, wholly given by its id: a setup with the faults of its calls, as in <c>ram.write.3.garble</c> or
 /// <c>ram.connect.1.throw+read.2.end</c>, or <c>seed.NUMBER</c>.
 /// </summary>
-internal sealed record FaultCase(string Id, Setup Setup, int Stills, IReadOnlyList<PlannedFault> Plan)
+internal sealed record FaultCase(string Id, Setup Setup, int Stills, IReadOnlyList<PlannedFault> Plan) : ICase
 {
     private const int FewStills = 3;
 
@@ -51,7 +62,15 @@ internal sealed record FaultCase(string Id, Setup Setup, int Stills, IReadOnlyLi
     /// <summary>Runs it against a server that other cases may use, each as a camera of its own.</summary>
     public async Task<CaseResult> RunAsync(Receiver receiver, Action<string>? line = null)
     {
-        using var bench = new Bench(receiver, Setup, Stills, Id.Aggregate(17, (hash, c) => unchecked((hash * 31) + c)), Plan, line ?? (_ => { }));
+        using var bench = new Bench(receiver, Setup, Stills, Seed(Id), Plan, line ?? (_ => { }));
+        return await JudgeAsync(Id, bench, receiver, Stills);
+    }
+
+    internal static int Seed(string id) => id.Aggregate(17, (hash, c) => unchecked((hash * 31) + c));
+
+    /// <summary>Runs a camera to its end and says what does not hold.</summary>
+    internal static async Task<CaseResult> JudgeAsync(string id, Bench bench, Receiver receiver, int stills)
+    {
         var faults = new List<string>();
         if (!bench.Run())
         {
@@ -59,8 +78,8 @@ internal sealed record FaultCase(string Id, Setup Setup, int Stills, IReadOnlyLi
         }
 
         faults.AddRange(bench.Faults());
-        faults.AddRange(await receiver.FaultsAsync(bench.Device, Stills));
+        faults.AddRange(await receiver.FaultsAsync(bench.Device, stills));
         return new CaseResult(
-            Id, faults, bench.Link.Met, bench.Agent.Counters.Retried, receiver.SeenOf(bench.Device).Again, bench.Handshakes, bench.Link);
+            id, faults, bench.Link.Met, bench.Agent.Counters.Retried, receiver.SeenOf(bench.Device).Again, bench.Handshakes, bench.Link);
     }
 }

@@ -10,16 +10,21 @@ public sealed class Sweep
     public Sweep(Action<string> line) => _line = line;
 
     /// <summary>
-    /// Each fault of each call, then so many pairs, then so many random lives from a seed on. Returns how many cases failed; each is
+    /// Each fault of each call, each fault below TLS, then so many pairs, then so many random lives from a seed on. Returns how many cases failed; each is
     /// named by the id that <see cref="ReplayAsync"/> takes.
     /// </summary>
-    public async Task<int> RunAsync(bool line, int pairs, int seed, int count, CancellationToken stop = default)
+    public async Task<int> RunAsync(bool line, bool proxy, int pairs, int seed, int count, CancellationToken stop = default)
     {
         await using Receiver receiver = await Receiver.StartAsync();
         int failed = 0;
         if (line)
         {
             failed += await ReportAsync(receiver, "each call", await Suites.LineAsync(receiver), stop);
+        }
+
+        if (proxy)
+        {
+            failed += await ReportAsync(receiver, "below TLS", ProxyCase.All(), stop);
         }
 
         if (pairs > 0)
@@ -34,20 +39,20 @@ public sealed class Sweep
     /// <exception cref="FormatException">It is not the id of a case.</exception>
     public async Task<bool> ReplayAsync(string id)
     {
-        FaultCase one = FaultCase.Parse(id);
+        ICase one = ICase.Parse(id);
         await using Receiver receiver = await Receiver.StartAsync();
-        _line($"{one.Setup.Name}, {one.Stills} stills: {string.Join(", ", one.Plan)}");
+        _line($"{one}");
         CaseResult result = await one.RunAsync(receiver, _line);
         result.Faults.ToList().ForEach(_line);
         _line($"{result.Met} faults met, {result.Retried} sendings retried, {result.Again} stills came again, {result.Handshakes} handshakes");
         return result.Faults.Count == 0;
     }
 
-    private async Task<int> ReportAsync(Receiver receiver, string name, IEnumerable<FaultCase> cases, CancellationToken stop)
+    private async Task<int> ReportAsync(Receiver receiver, string name, IEnumerable<ICase> cases, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
         int ran = 0, failed = 0, met = 0, retried = 0, again = 0;
-        foreach (FaultCase one in cases)
+        foreach (ICase one in cases)
         {
             stop.ThrowIfCancellationRequested();
             CaseResult result = await one.RunAsync(receiver);

@@ -65,6 +65,9 @@ public enum LinkFaultKind
     /// <summary>The same, back.</summary>
     Back,
 
+    /// <summary>Another name is looked up, which nobody has.</summary>
+    NoName,
+
     /// <summary>The network goes away for a while; the connection breaks.</summary>
     NoNetwork,
 }
@@ -78,7 +81,7 @@ public sealed record PlannedFault(LinkCall Call, int Number, LinkFaultKind Kind)
     /// <summary>What can happen to such a call.</summary>
     public static IReadOnlyList<LinkFaultKind> KindsOf(LinkCall call) => call switch
     {
-        LinkCall.Resolve => [.. Anywhere, LinkFaultKind.Stall],
+        LinkCall.Resolve => [.. Anywhere, LinkFaultKind.Stall, LinkFaultKind.NoName],
         LinkCall.Connect => [.. Anywhere, LinkFaultKind.Stall, LinkFaultKind.After],
         LinkCall.Idle => [.. Anywhere, LinkFaultKind.End, LinkFaultKind.Garbage, LinkFaultKind.HalfOpen],
         LinkCall.Write =>

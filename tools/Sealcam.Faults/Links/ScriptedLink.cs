@@ -30,8 +30,9 @@ internal sealed partial class ScriptedLink(ILink inner, VirtualClock clock, Acti
 
     public void Resolve(string host)
     {
-        Before(Next(LinkCall.Resolve));
-        inner.Resolve(host);
+        LinkFaultKind? fault = Next(LinkCall.Resolve);
+        Before(fault);
+        inner.Resolve(fault == LinkFaultKind.NoName ? "no-such-host.invalid" : host);
     }
 
     public void Connect(int port)

@@ -17,29 +17,32 @@ internal sealed class Bench : IDisposable
     private readonly VirtualClock _clock;
     private readonly int _stills;
     private readonly System.Diagnostics.Stopwatch _real = new();
+    private readonly int _patienceMs;
     private bool _expected;
 
-    public Bench(Receiver receiver, Setup setup, int stills, int seed, IReadOnlyList<PlannedFault> plan, Action<string> line)
+    public Bench(Receiver receiver, Setup setup, int stills, int seed, IReadOnlyList<PlannedFault> plan, Action<string> line, Route? route = null)
     {
+        route ??= new Route();
         _stills = stills;
+        _patienceMs = route.PatienceMs;
         _board = new HostBoard(new HostBoardOptions
         {
             Name = "bench",
-            FlashFolder = receiver.NewCamera(),
-            Authority = receiver.Authority.Certificate,
-            LinkTimeoutMs = PatienceMs,
+            FlashFolder = route.Flash ?? receiver.NewCamera(),
+            Authority = route.Authority ?? receiver.Authority.Certificate,
+            LinkTimeoutMs = route.PatienceMs,
         });
         _clock = new VirtualClock(_board.Clock);
         var dice = new Random(seed);
         Link = new ScriptedLink(_board.Link, _clock, Jump, plan);
         Parts parts = _board.Parts;
-        parts.Camera = new NoiseCamera(_clock, dice, Setup.LeastStill, Setup.MostStill);
+        parts.Camera = new NoiseCamera(_clock, dice, setup.LeastStill, setup.MostStill);
         parts.Clock = _clock;
         parts.Entropy = new SeededEntropy(dice);
         parts.Link = Link;
         parts.Log = new LineLog(text => line($"{_clock.UptimeMs,9} {text}"));
         parts.Stills = setup.Keep == Keeping.Ram ? null : parts.Stills;
-        Agent = new Agent(parts, setup.ToSettings(receiver.Port, stills));
+        Agent = new Agent(parts, setup.ToSettings(route.Port ?? receiver.Port, stills));
         Agent.Clock.Offer(_board.Clock.UtcNow.ToUnixTimeSeconds(), WallClock.Network);
     }
 
@@ -47,30 +50,35 @@ internal sealed class Bench : IDisposable
 
     public ScriptedLink Link { get; }
 
+    /// <summary>What the link was made with: the device's certificate among it.</summary>
+    public SslLinkOptions LinkOptions => _board.LinkOptions;
+
     public string Device => Agent.DeviceId;
 
     public int Handshakes => _board.Link.Handshakes;
 
-    /// <summary>Until all is shipped, or set aside, or it does not come to rest: false.</summary>
-    public bool Run(Action? receipted = null)
+    /// <summary>Until all is shipped, or set aside; false if it does not come to rest.</summary>
+    public bool Run()
     {
-        int seen = 0;
-        for (int steps = 0; !Agent.IsDrained; steps++)
+        bool drained = RunUntil(() => Agent.IsDrained);
+        Agent.Stop();
+        return drained;
+    }
+
+    /// <summary>Steps until it is so; false if so much of the board's time passes before.</summary>
+    public bool RunUntil(Func<bool> isSo, long mostMs = MostMs)
+    {
+        long end = _clock.UptimeMs + mostMs;
+        for (int steps = 0; !isSo(); steps++)
         {
-            if (steps > MostSteps || _clock.UptimeMs > MostMs)
+            if (steps > MostSteps || _clock.UptimeMs > end)
             {
                 return false;
             }
 
             Pass(Agent.Step());
-            if (Agent.Counters.Receipted > seen)
-            {
-                seen = Agent.Counters.Receipted;
-                receipted?.Invoke();
-            }
         }
 
-        Agent.Stop();
         return true;
     }
 
@@ -112,7 +120,7 @@ internal sealed class Bench : IDisposable
             return;
         }
 
-        if (expects && _real.ElapsedMilliseconds < (Link.IsDisturbed ? DisturbedPatienceMs : PatienceMs))
+        if (expects && _real.ElapsedMilliseconds < (Link.IsDisturbed ? DisturbedPatienceMs : _patienceMs))
         {
             _board.Sleep(wait);
             _clock.UptimeMs++;

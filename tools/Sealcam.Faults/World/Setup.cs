@@ -5,16 +5,20 @@ internal sealed record Setup(string Name, int Keep, bool Health)
 {
     public static readonly Setup[] All = [new("ram", Keeping.Ram, false), new("files", Keeping.Storage, false), new("health", Keeping.Ram, true)];
 
-    /// <summary>One write, two and five each: small, so that a case takes milliseconds.</summary>
-    public const int LeastStill = 1000, MostStill = 9000;
+    /// <summary>Bytes: two writes to six each, so that a case takes milliseconds.</summary>
+    public int LeastStill { get; init; } = 1000;
 
-    public const int OutboxBlocks = 24;
+    public int MostStill { get; init; } = 9000;
+
+    public int OutboxBlocks { get; init; } = 24;
+
+    public int IntervalMs { get; init; } = 1000;
 
     public Settings ToSettings(int port, int stills) => new()
     {
         Host = "localhost",
         Port = port,
-        IntervalMs = 1000,
+        IntervalMs = IntervalMs,
         StillLimit = stills,
         OutboxBytes = OutboxBlocks * Limits.LeafBytes,
         StorageBytes = 64 * 1024 * 1024,
