@@ -30,7 +30,9 @@ public class GoodWeatherTests
         // Every third call or so fails, in a way that ends quickly: what is measured is memory, not patience.
         LinkFaultKind[] kinds = [LinkFaultKind.Throw, LinkFaultKind.After, LinkFaultKind.Garble, LinkFaultKind.Cut];
         PlannedFault[] plan = [.. Enumerable.Range(1, Stills).Select(i => new PlannedFault(LinkCall.Write, i * 5, kinds[i % kinds.Length]))];
-        using var bench = new Bench(receiver, Tiny, Stills, 1, plan, _ => { });
+        // So slow that the outbox never fills: a drop is not what is looked for.
+        Setup slow = Tiny with { IntervalMs = 5000, OutboxBlocks = 64 };
+        using var bench = new Bench(receiver, slow, Stills, 1, plan, _ => { });
         Assert.IsTrue(bench.RunUntil(() => bench.Agent.Counters.Receipted >= Stills / 4));
         long before = GC.GetTotalMemory(forceFullCollection: true);
         CaseResult result = await FaultCase.JudgeAsync("life", bench, receiver, Stills);

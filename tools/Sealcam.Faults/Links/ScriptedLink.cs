@@ -17,8 +17,8 @@ internal sealed partial class ScriptedLink(ILink inner, VirtualClock clock, Acti
 
     public bool IsUp => clock.UptimeMs >= _networkAt && inner.IsUp;
 
-    /// <summary>The server may still have something to say, so that real time must pass.</summary>
-    public bool Expects => _open && _asked && !_deaf && !_ended && _taken == _answer.Length;
+    /// <summary>The server can be heard, so that real time must pass while an answer is wanted.</summary>
+    public bool IsHeard => _open && !_deaf && !_ended && _taken == _answer.Length;
 
     /// <summary>Something was done to this connection: the server may as well stay silent.</summary>
     public bool IsDisturbed { get; private set; }

@@ -32,10 +32,13 @@ internal sealed class Pump(Relay relay, Way way, Socket from, Socket to)
             relay.Passed(way, _position);
         }
 
-        if (!relay.IsDeaf)
+        if (relay.IsDeaf)
         {
-            to.Shutdown(SocketShutdown.Send);
+            relay.Reset();  // nobody is left to be kept waiting, and many such connections would fill the memory
+            return;
         }
+
+        to.Shutdown(SocketShutdown.Send);
     }
 
     /// <summary>False if there is nothing more to do.</summary>

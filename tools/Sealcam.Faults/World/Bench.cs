@@ -108,7 +108,7 @@ internal sealed class Bench : IDisposable
     /// <summary>Real time passes only while the server may have something to say.</summary>
     private void Pass(int wait)
     {
-        bool expects = Link.Expects;
+        bool expects = Link.IsHeard && Agent.Uplink.State == "shipping";
         if (expects && !_expected)
         {
             _real.Restart();

@@ -31,7 +31,7 @@ internal sealed class HeapLog(TimeSpan warmUp)
         Sample();
         int tail = Math.Max(1, _samples.Count / 10);
         return new HeapFigures(_samples[0], _samples.Max(), _samples[^1],
-            (long)_samples.Take(tail).Average(), (long)_samples.TakeLast(tail).Average(), _samples.Count);
+            (long)_samples.Take(tail).Average(), (long)_samples.TakeLast(tail).Average(), _samples);
     }
 
     private void Sample()
@@ -49,11 +49,11 @@ internal sealed class HeapLog(TimeSpan warmUp)
 /// <param name="End">With everything shipped.</param>
 /// <param name="FirstTenth">Average of the first tenth of the samples.</param>
 /// <param name="LastTenth">Average of the last tenth.</param>
-/// <param name="Samples">How many.</param>
+/// <param name="Samples">All of them, 10 s apart.</param>
 internal sealed record HeapFigures(
     [property: JsonPropertyName("startBytes")] long Start,
     [property: JsonPropertyName("peakBytes")] long Peak,
     [property: JsonPropertyName("endBytes")] long End,
     [property: JsonPropertyName("firstTenthBytes")] long FirstTenth,
     [property: JsonPropertyName("lastTenthBytes")] long LastTenth,
-    [property: JsonPropertyName("samples")] int Samples);
+    [property: JsonPropertyName("samples")] IReadOnlyList<long> Samples);

@@ -55,7 +55,7 @@ internal static class RunViews
         {
             AnsiConsole.WriteLine($"Managed heap of the cameras after a full collection: {Kb(heap.Start)} KB at start, "
                 + $"{Kb(heap.Peak)} KB at most, {Kb(heap.End)} KB at the end; first tenth {Kb(heap.FirstTenth)} KB, last tenth "
-                + $"{Kb(heap.LastTenth)} KB of {heap.Samples} samples.");
+                + $"{Kb(heap.LastTenth)} KB of {heap.Samples.Count} samples.");
         }
 
         AnsiConsole.MarkupLine(summary.IsWhole
