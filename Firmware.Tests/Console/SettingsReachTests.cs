@@ -66,6 +66,15 @@ public class SettingsReachTests
             Assert.IsNull(config.Set(i, setting.Kind == Setting.HostName ? value.Substring(1) : value));
         }
 
+        const string name = "put https://h/{device}/{order}";
+        config.Set(SettingTable.Uplink, name + new string('x', SettingTable.All[SettingTable.Uplink].Most - name.Length));
+        config.Reset(SettingTable.UplinkQuery);  // S3 has none, and its own settings are longer
+        for (int i = 0; i < SettingTable.Headers; i++)
+        {
+            int most = SettingTable.All[SettingTable.Header1 + i].Most;
+            config.Set(SettingTable.Header1 + i, "X-" + i + ": " + new string('x', most - 5));
+        }
+
         Assert.IsNull(new ConfigFile(store).Save(config));
         var back = new ConfigFile(store);
         back.Load();

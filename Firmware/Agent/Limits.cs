@@ -39,6 +39,9 @@ public static class Limits
     /// <summary>ms: how long an answer may take before the connection is given up.</summary>
     public const int ReplyTimeoutMs = 20000;
 
+    /// <summary>ms: how long after a failed write the server's last word is looked for; it has arrived by then or never will.</summary>
+    public const int LastWordMs = 100;
+
     /// <summary>ms: the longest wait that a server may ask for by Retry-After.</summary>
     public const int RetryAfterMs = 3600000;
 

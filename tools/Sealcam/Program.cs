@@ -25,6 +25,7 @@ public static class Program
             EmulatorTestsCommand.Create(),
             RequestBenchCommand.Create(),
             FleetCommand.Create(),
+            FaultsCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -6,7 +6,7 @@ namespace Sealcam;
 /// <remarks>
 /// <see cref="Resolve"/>, <see cref="Connect"/> and <see cref="Write"/> may freeze a board (on ESP32 a handshake stops every managed
 /// thread for seconds), so the agent spends a Step of its own on each. Every method but Close may throw <see cref="LinkException"/>;
-/// after that only Close and Resolve are called.
+/// after that only Close and Resolve are called, and after a Write that threw also Read, which then gives what had arrived.
 /// </remarks>
 public interface ILink
 {

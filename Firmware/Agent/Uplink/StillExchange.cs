@@ -9,6 +9,7 @@ public abstract class StillExchange : Exchange
     private readonly Counters _counters;
     private readonly RetryGate _retry;
     private readonly StillPost _post;
+    private uint _doubtedBoot, _doubtedSequence;  // the still that was refused as damaged, once; 0 for none
 
     protected StillExchange(Parts parts, IOutbox outbox, Counters counters, RetryGate retry, StillHead head)
     {
@@ -43,6 +44,14 @@ public abstract class StillExchange : Exchange
             case Outcome.Accepted:
                 Accept(still);
                 break;
+            case Outcome.Refused when reply.Head.Status == 422 && !IsDoubted(still):
+                // It may have been damaged between outbox and TLS, which nothing checks. What is wrong in itself is refused again.
+                _doubtedBoot = still.BootCount;
+                _doubtedSequence = still.Sequence;
+                _counters.Retried++;
+                _log.Write(LogLevel.Warning, "uplink",
+                    "still " + still.BootCount + "-" + still.Sequence + " refused, " + why + ": sent once more");
+                break;
             case Outcome.Refused:
                 _counters.RefusedByServer++;
                 _log.Write(LogLevel.Error, "uplink", "still " + still.BootCount + "-" + still.Sequence + " refused, " + why);
@@ -74,6 +83,8 @@ public abstract class StillExchange : Exchange
     protected virtual void Heed()
     {
     }
+
+    private bool IsDoubted(KeptStill still) => still.BootCount == _doubtedBoot && still.Sequence == _doubtedSequence;
 
     private void Accept(KeptStill still)
     {

@@ -33,6 +33,7 @@ public sealed partial class Uplink
     private long _sentMs;
     private bool _works;                 // see IsHealthy
     private string _waitsFor;            // said once, not at every look
+    private string _broken;    // a write failed: why; only the server's last word is still looked for
 
     public Uplink(Parts parts, Settings settings, WallClock wall, IOutbox outbox, Counters counters)
     {
@@ -53,22 +54,6 @@ public sealed partial class Uplink
 
     /// <summary>From now on reports of this stage are sent.</summary>
     public void Tell(HealthStage health) => _health = new HealthPost(_parts, _settings, _wall, _receipt, health);
-
-    /// <summary>
-    /// Nonce of a still that the last answer asked for, or null. Taking it clears it, and uses up one of the requests allowed.
-    /// </summary>
-    public byte[] TakeRequest()
-    {
-        var request = _receipt.Request;
-        _receipt.Forget();
-        if (request != null && !_requests.Take())
-        {
-            _log.Write(LogLevel.Warning, "uplink", "a request too soon after the last ones is not answered");
-            return null;
-        }
-
-        return request;
-    }
 
     /// <summary>
     /// The network is there and the newest thing that happened on it was an answer of our server in its own words. Any failure
@@ -143,6 +128,8 @@ public sealed partial class Uplink
     private int Connect()
     {
         _log.Write(LogLevel.Debug, "uplink", "connecting to port " + _settings.Port);
+        // Whatever has moved the platform's clock since the agent set it: certificates are checked against the agent's time.
+        _clock.Set(_wall.UnixSeconds);
         _link.Connect(_settings.Port);
         _counters.Handshakes++;
         _wall.Confirm();
@@ -199,10 +186,19 @@ public sealed partial class Uplink
         if (!_reply.IsFinal)
         {
             int count = _exchange.Next(out byte[] buffer, out int offset);
-            _link.Write(buffer, offset, count);
+            try
+            {
+                _link.Write(buffer, offset, count);
+            }
+            catch (LinkException e)
+            {
+                // A server that refuses and hangs up at once: its answer may be here though the write fails. Missed, the still
+                // would be sent and refused for ever.
+                _broken = e.Message;
+            }
         }
 
-        if (_reply.IsFinal || _exchange.IsWhole)
+        if (_broken != null || _reply.IsFinal || _exchange.IsWhole)
         {
             _sentMs = _clock.UptimeMs;
             _state = Awaiting;
@@ -226,7 +222,7 @@ public sealed partial class Uplink
             return EndExchange(worked);
         }
 
-        int patience = _exchange.PatienceMs(_outbox.Oldest() != null);
+        int patience = _broken != null ? Limits.LastWordMs : _exchange.PatienceMs(_outbox.Oldest() != null);
         if (_clock.UptimeMs - _sentMs >= patience)
         {
             return Lost("no answer within " + patience / 1000 + " s");
@@ -255,13 +251,14 @@ public sealed partial class Uplink
 
     private int EndExchange(bool worked)
     {
-        if (_reply.CanGoOn && _exchange.IsWhole)
+        if (_reply.CanGoOn && _exchange.IsWhole && _broken == null)
         {
             _state = Ready;
             return 0;
         }
 
         // The server closes, or half a still is still on its way into a connection that nobody reads.
+        _broken = null;
         _link.Close();
         _state = Down;
         if (worked || _exchange != _still)
@@ -282,6 +279,8 @@ public sealed partial class Uplink
             _exchange.Abandon();
         }
 
+        why = _broken ?? why;
+        _broken = null;
         _works = false;
         LastFault = why;
         _log.Write(LogLevel.Warning, "uplink", why);

@@ -10,6 +10,9 @@ namespace Sealcam.Tool.Commands;
 /// <summary><c>sealcam ingest</c>: the server alone. Without certificates of its own it serves simulated cameras of this machine.</summary>
 internal static class IngestCommand
 {
+    /// <summary>Hidden: serve until standard input ends, whatever signals come. For a parent that stops this process last.</summary>
+    public const string UntilInputEnds = "--until-input-ends";
+
     public static Command Create()
     {
         Option<DirectoryInfo> data = DataFolderOption.Create();
@@ -25,9 +28,12 @@ internal static class IngestCommand
         var owner = new Option<FileInfo?>("--owner-token-file") { Description = "File with the secret that opens the gallery." };
         var keepAge = new Option<TimeSpan?>("--keep-age") { Description = "Prune stills older than this (7d).", CustomParser = ParseAge };
         var keepBytes = new Option<long?>("--keep-bytes") { Description = "Prune the oldest stills beyond this many bytes." };
+        Option<TimeSpan?> window = OptionParsers.Span("--reconnect-window", "Devices spread their first retry over this time.");
+        var inputEnds = new Option<bool>(UntilInputEnds) { Hidden = true };
         var command = new Command("ingest", "Run the ingest server alone.")
         {
             data, address, port, galleryAddress, galleryPort, certificate, key, cas, galleryTls, hosts, owner, keepAge, keepBytes,
+            window, inputEnds,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -47,20 +53,22 @@ internal static class IngestCommand
                 GalleryHosts = parsed.GetValue(hosts)!,
                 OwnerToken = parsed.GetValue(owner) is FileInfo file ? File.ReadAllText(file.FullName).Trim() : null,
                 Retention = new RetentionOptions { Age = parsed.GetValue(keepAge), Bytes = parsed.GetValue(keepBytes) },
+                ReconnectWindow = parsed.GetValue(window),
                 Log = log,
             };
             options = parsed.GetValue(galleryTls) ? options with { GalleryCertificate = options.ServerCertificate } : options;
-            return await ServeAsync(options, cancel);
+            return await ServeAsync(options, parsed.GetValue(inputEnds), cancel);
         });
         return command;
     }
 
-    private static async Task<int> ServeAsync(IngestOptions options, CancellationToken cancel)
+    private static async Task<int> ServeAsync(IngestOptions options, bool untilInputEnds, CancellationToken cancel)
     {
         await using var server = new IngestServer(options);
         await server.StartAsync(cancel);
         Console.WriteLine($"Gallery: {server.GalleryAddress}   devices: port {server.DevicesPort}. Ctrl-C ends it.");
-        await Task.Delay(Timeout.Infinite, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
+        await (untilInputEnds ? Task.Run(Console.In.ReadToEnd, CancellationToken.None)
+            : Task.Delay(Timeout.Infinite, cancel).ContinueWith(_ => { }, TaskScheduler.Default));
         await server.StopAsync(CancellationToken.None);
         return ExitCode.Ok;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace Sealcam.Tool.Commands;
@@ -28,6 +29,36 @@ internal static class OptionParsers
             return span ?? fallback;
         },
     };
+
+    /// <summary>The same for one that may be left out.</summary>
+    public static Option<TimeSpan?> Span(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            TimeSpan? span = TryParse(result.Tokens[0].Value);
+            if (span is null)
+            {
+                result.AddError($"{name} takes a time such as 200ms, 2s, 5min, 1h or 7d, not '{result.Tokens[0].Value}'.");
+            }
+
+            return span;
+        },
+    };
+
+    /// <summary>Reads a part as "5%": 0.05.</summary>
+    public static double Part(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (text.EndsWith('%')
+            && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double percent) && percent <= 100)
+        {
+            return percent / 100;
+        }
+
+        result.AddError($"--faults takes 0% to 100%, not '{text}'.");
+        return 0;
+    }
 
     /// <summary>An option for a whole number within bounds.</summary>
     public static Option<int> Number(string name, string description, int fallback, int least, int most) => new(name)

@@ -20,10 +20,17 @@ internal static class RunCommand
         Option<DirectoryInfo> data = DataFolderOption.Create();
         Option<int> port = OptionParsers.Number("--port", "Port for cameras; 0 takes a free one.", 8443, 0, 65535);
         Option<int> galleryPort = OptionParsers.Number("--gallery-port", "Port of the gallery; 0 takes a free one.", 8080, 0, 65535);
+        Option<TimeSpan?> time = OptionParsers.Span("--for", "Capture for so long, then drain, stop and count.");
+        var faults = new Option<double>("--faults")
+        {
+            Description = "Part of the connections and requests that meet a fault on the way (5%).",
+            CustomParser = OptionParsers.Part,
+        };
+        Option<int> seed = OptionParsers.Number("--seed", "Of the faults.", 1, 0, int.MaxValue);
         var json = new Option<bool>("--json") { Description = "Print one JSON object at the end and nothing else." };
         var command = new Command("run", "Run the ingest server and simulated cameras, and look at their stills in a browser.")
         {
-            cameras, interval, size, stills, from, data, port, galleryPort, json,
+            cameras, interval, size, stills, from, data, port, galleryPort, time, faults, seed, json,
         };
         command.SetAction((parsed, cancel) => Session.RunAsync(new RunOptions
         {
@@ -35,6 +42,9 @@ internal static class RunCommand
             Data = parsed.GetValue(data)!,
             Port = parsed.GetValue(port),
             GalleryPort = parsed.GetValue(galleryPort),
+            For = parsed.GetValue(time),
+            Faults = parsed.GetValue(faults),
+            Seed = parsed.GetValue(seed),
             Json = parsed.GetValue(json),
         }, cancel));
         return command;

@@ -1,5 +1,3 @@
-using Sealcam.Ingest;
-
 namespace Sealcam.Tool.Run;
 
 /// <summary>What a person, or a script, sees of a run.</summary>
@@ -8,7 +6,7 @@ internal interface IRunView
     void Started(Uri gallery, RunOptions options);
 
     /// <summary>Called ten times a second.</summary>
-    void Show(IReadOnlyList<SimulatedCamera> cameras, IngestCounters server);
+    void Show(IReadOnlyList<SimulatedCamera> cameras, string server);
 
     void Ended(Summary summary, IReadOnlyList<string> faults);
 }
@@ -20,7 +18,7 @@ internal sealed class SilentView : IRunView
     {
     }
 
-    public void Show(IReadOnlyList<SimulatedCamera> cameras, IngestCounters server)
+    public void Show(IReadOnlyList<SimulatedCamera> cameras, string server)
     {
     }
 

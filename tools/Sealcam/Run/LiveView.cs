@@ -1,4 +1,3 @@
-using Sealcam.Ingest;
 using Spectre.Console;
 
 namespace Sealcam.Tool.Run;
@@ -10,7 +9,7 @@ internal sealed class LiveView : IRunView
 
     public void Started(Uri gallery, RunOptions options) => RunViews.Greet(gallery, options);
 
-    public void Show(IReadOnlyList<SimulatedCamera> cameras, IngestCounters server)
+    public void Show(IReadOnlyList<SimulatedCamera> cameras, string server)
     {
         Table table = RunViews.NewTable();
         foreach (SimulatedCamera camera in cameras)
@@ -20,7 +19,7 @@ internal sealed class LiveView : IRunView
 
         Erase();
         AnsiConsole.Write(table);
-        AnsiConsole.MarkupLineInterpolated($"server: {server.Stored} stored, {server.Refused} refused, {server.Alarms} alarms");
+        AnsiConsole.MarkupLineInterpolated($"server: {server}");
         _drawnLines = cameras.Count + 5;
     }
 

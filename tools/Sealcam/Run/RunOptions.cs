@@ -25,6 +25,23 @@ internal sealed record RunOptions
 
     public bool Json { get; init; }
 
-    /// <summary>How long a run with an end may take: the captures themselves and a minute for the last ones to arrive.</summary>
-    public TimeSpan Patience => Stills * Interval + TimeSpan.FromSeconds(60);
+    /// <summary>How long to capture; null for ever, or until <see cref="Stills"/>.</summary>
+    public TimeSpan? For { get; init; }
+
+    /// <summary>Part (0 to 1) of the connections and requests that meet a fault on the way.</summary>
+    public double Faults { get; init; }
+
+    public int Seed { get; init; }
+
+    /// <summary>
+    /// The cameras' memory is measured, and every stored still is counted and verified by this process; the server has one of its own.
+    /// </summary>
+    public bool IsTrial => For is not null || Faults > 0;
+
+    /// <summary>
+    /// How long a run with an end may take: the captures themselves and a minute for the last ones to arrive. A camera that
+    /// meets faults loses seconds by each.
+    /// </summary>
+    public TimeSpan? Patience => For is null && Stills == 0 ? null
+        : (For ?? Stills * Interval) * (Faults > 0 ? 2 : 1) + TimeSpan.FromSeconds(Faults > 0 ? 180 : 60);
 }

@@ -1,4 +1,3 @@
-using Sealcam.Ingest;
 using Spectre.Console;
 
 namespace Sealcam.Tool.Run;
@@ -12,7 +11,7 @@ internal static class RunViews
 
     internal static void Greet(Uri gallery, RunOptions options)
     {
-        string end = options.Stills > 0 ? $"{options.Stills} stills each" : "Ctrl-C ends it";
+        string end = options.Stills > 0 ? $"{options.Stills} stills each" : options.For is { } time ? $"for {time}" : "Ctrl-C ends it";
         AnsiConsole.MarkupLineInterpolated(
             $"Gallery: [link]{gallery}[/]   {options.Cameras} simulated cameras, a still every {options.Interval.TotalSeconds:0.###} s, {end}.");
     }
@@ -47,9 +46,23 @@ internal static class RunViews
         }
 
         AnsiConsole.MarkupLineInterpolated($"{summary.Stored} stored, {summary.Verified} verified, {summary.Seconds} s.");
+        if (summary.Faults is { } faultsMet)
+        {
+            AnsiConsole.MarkupLineInterpolated($"{faultsMet.Met} faults met by {faultsMet.Connections} connections.");
+        }
+
+        if (summary.Heap is { } heap)
+        {
+            AnsiConsole.WriteLine($"Managed heap of the cameras after a full collection: {Kb(heap.Start)} KB at start, "
+                + $"{Kb(heap.Peak)} KB at most, {Kb(heap.End)} KB at the end; first tenth {Kb(heap.FirstTenth)} KB, last tenth "
+                + $"{Kb(heap.LastTenth)} KB of {heap.Samples.Count} samples.");
+        }
+
         AnsiConsole.MarkupLine(summary.IsWhole
             ? "[green]Every captured still was receipted and verified.[/]"
             : "[red]Not every captured still was receipted and verified.[/]");
+
+        static long Kb(long bytes) => bytes / 1024;
     }
 }
 
@@ -61,7 +74,7 @@ internal sealed class LineView : IRunView
 
     public void Started(Uri gallery, RunOptions options) => RunViews.Greet(gallery, options);
 
-    public void Show(IReadOnlyList<SimulatedCamera> cameras, IngestCounters server)
+    public void Show(IReadOnlyList<SimulatedCamera> cameras, string server)
     {
         if (DateTime.UtcNow < _next)
         {
@@ -70,7 +83,7 @@ internal sealed class LineView : IRunView
 
         _next = DateTime.UtcNow + Every;
         Console.WriteLine($"captured {cameras.Sum(camera => camera.Counters.Captured)}, receipted "
-            + $"{cameras.Sum(camera => camera.Counters.Receipted)}, stored {server.Stored}, refused {server.Refused}, alarms {server.Alarms}");
+            + $"{cameras.Sum(camera => camera.Counters.Receipted)}, waiting {cameras.Sum(camera => camera.Waiting)}; {server}");
     }
 
     public void Ended(Summary summary, IReadOnlyList<string> faults) => RunViews.Conclude(summary, faults);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Sealcam.Faults;
 using Sealcam.Host;
 using Sealcam.Ingest;
 using Sealcam.Tool.Commands;
@@ -19,35 +20,37 @@ internal static class Session
     private const int HealthIntervalMs = 10_000;
 
     /// <summary>What a camera's folder may hold of stills: hours of an outage.</summary>
-    private const int StorageBytes = 256 * 1024 * 1024, StorageStills = 4096;
+    private const int StorageBytes = 256 * 1024 * 1024, StorageStills = 16384;
 
     public static async Task<int> RunAsync(RunOptions options, CancellationToken cancel)
     {
         Directory.CreateDirectory(options.Data.FullName);
         using DevelopmentAuthority authority = DevelopmentAuthority.Open(DataFolderOption.AuthorityFolder(options.Data));
         IRunView view = options.Json ? new SilentView() : RunViews.ForConsole();
-        await using var server = new IngestServer(new IngestOptions
-        {
-            DataFolder = options.Data.FullName,
-            DevicesPort = options.Port,
-            GalleryPort = options.GalleryPort,
-            ServerCertificate = authority.Server,
-            DeviceCas = [new DeviceCa(authority.Certificate, simulated: true)],
-        });
-        await server.StartAsync(cancel);
-        SimulatedCamera[] cameras = [.. Enumerable.Range(1, options.Cameras).Select(n => Make(n, options, authority, server.DevicesPort))];
+        await using IRunServer server = await StartAsync(options, authority, cancel);
+        await using FaultyProxy? proxy = options.Faults > 0
+            ? new FaultyProxy(server.DevicesPort, new RandomWeather(options.Faults, options.Seed)) : null;
+        HeapLog? heap = options.IsTrial ? new HeapLog(WarmUp(options)) : null;
+        SimulatedCamera[] cameras = [.. Enumerable.Range(1, options.Cameras).Select(n => Make(n, options, authority, proxy?.Port ?? server.DevicesPort))];
         var watch = Stopwatch.StartNew();
         try
         {
-            view.Started(server.GalleryAddress, options);
+            view.Started(server.Gallery, options);
             foreach (SimulatedCamera camera in cameras)
             {
                 camera.Start();
             }
 
-            await WatchAsync(cameras, options, view, server, cancel);
-            var summary = new Summary([.. cameras.Select(camera => camera.Summarise())], server.Counters.Stored, server.Counters.Verified,
-                Math.Round(watch.Elapsed.TotalSeconds, 1));
+            await WatchAsync(cameras, options, view, server, heap, cancel);
+            double seconds = Math.Round(watch.Elapsed.TotalSeconds, 1);
+            HeapFigures? memory = heap?.Conclude();
+            (long stored, long verified) = await server.CountAsync();
+            var summary = new Summary([.. cameras.Select(camera => camera.Summarise())], stored, verified, seconds)
+            {
+                IsCounted = options.IsTrial,
+                Heap = memory,
+                Faults = proxy is null ? null : Met(proxy),
+            };
             view.Ended(summary, Faults(cameras));
             return summary.IsWhole && cameras.All(camera => camera.Fault is null) ? ExitCode.Ok : ExitCode.Lost;
         }
@@ -58,6 +61,33 @@ internal static class Session
                 camera.Stop();
                 camera.Dispose();
             }
+        }
+    }
+
+    private static async Task<IRunServer> StartAsync(RunOptions options, DevelopmentAuthority authority, CancellationToken cancel)
+    {
+        if (options.IsTrial)
+        {
+            return await ChildServer.StartAsync(options);
+        }
+
+        var server = new IngestServer(new IngestOptions
+        {
+            DataFolder = options.Data.FullName,
+            DevicesPort = options.Port,
+            GalleryPort = options.GalleryPort,
+            ServerCertificate = authority.Server,
+            DeviceCas = [new DeviceCa(authority.Certificate, simulated: true)],
+        });
+        try
+        {
+            await server.StartAsync(cancel);
+            return new OwnServer(server);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
         }
     }
 
@@ -89,26 +119,35 @@ internal static class Session
         return new SimulatedCamera(name, board, agent, options.Stills);
     }
 
-    private static async Task WatchAsync(SimulatedCamera[] cameras, RunOptions options, IRunView view, IngestServer server, CancellationToken cancel)
+    private static async Task WatchAsync(
+        SimulatedCamera[] cameras, RunOptions options, IRunView view, IRunServer server, HeapLog? heap, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        TimeSpan? until = options.Stills > 0 ? options.Patience : null;
+        TimeSpan? until = options.Patience;
         bool leaving = false;
         while (!cameras.All(camera => camera.IsDone) && (until is null || watch.Elapsed < until))
         {
-            view.Show(cameras, server.Counters);
+            view.Show(cameras, server.Progress);
+            heap?.Look();
             await Task.Delay(100, CancellationToken.None);
-            if (cancel.IsCancellationRequested && !leaving)
+            if (!leaving && (cancel.IsCancellationRequested || watch.Elapsed >= options.For))
             {
                 leaving = true;
-                until = watch.Elapsed + Goodbye;
+                until = cancel.IsCancellationRequested ? watch.Elapsed + Goodbye : until;
                 Array.ForEach(cameras, camera => camera.Drain());
             }
         }
 
         Array.ForEach(cameras, camera => camera.Stop());
-        view.Show(cameras, server.Counters);
+        view.Show(cameras, server.Progress);
     }
+
+    /// <summary>A tenth of the time, a minute at most: until then buffers grow to their size and the compiler is at work.</summary>
+    private static TimeSpan WarmUp(RunOptions options) =>
+        TimeSpan.FromSeconds(Math.Min(60, (options.For ?? options.Stills * options.Interval).TotalSeconds / 10));
+
+    private static FaultFigures Met(FaultyProxy proxy) => new(proxy.Connections, proxy.Faults, Enum.GetValues<ProxyFaultKind>()
+        .Where(kind => proxy.Met(kind) > 0).ToDictionary(kind => kind.ToString(), proxy.Met));
 
     private static IReadOnlyList<string> Faults(SimulatedCamera[] cameras) =>
         [.. cameras.Where(camera => camera.Fault is not null).Select(camera => $"{camera.Name} stopped: {camera.Fault!.Message}")];

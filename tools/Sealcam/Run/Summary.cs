@@ -10,12 +10,33 @@ internal sealed record Summary(
     [property: JsonPropertyName("verified")] long Verified,
     [property: JsonPropertyName("seconds")] double Seconds)
 {
+    /// <summary>Of a run that measures them; null else.</summary>
+    [JsonPropertyName("heap"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HeapFigures? Heap { get; init; }
+
+    /// <summary>Of a run with faults; null else.</summary>
+    [JsonPropertyName("faults"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FaultFigures? Faults { get; init; }
+
+    /// <summary>The folder was counted: each captured still must be there once and be authentic, no more and no less.</summary>
+    [JsonIgnore]
+    public bool IsCounted { get; init; }
+
     /// <summary>Every still that any camera captured was receipted, and the server has verified as many.</summary>
     [JsonIgnore]
-    public bool IsWhole => Cameras.All(camera => camera.IsWhole) && Verified >= Cameras.Sum(camera => (long)camera.Receipted);
+    public bool IsWhole => Cameras.All(camera => camera.IsWhole)
+        && (IsCounted ? Verified == Receipted && Stored == Receipted : Verified >= Receipted);
+
+    private long Receipted => Cameras.Sum(camera => (long)camera.Receipted);
 
     public string ToJson() => JsonSerializer.Serialize(this);
 }
+
+/// <summary>What a run's proxy did.</summary>
+internal sealed record FaultFigures(
+    [property: JsonPropertyName("connections")] int Connections,
+    [property: JsonPropertyName("met")] int Met,
+    [property: JsonPropertyName("kinds")] IReadOnlyDictionary<string, int> Kinds);
 
 /// <summary>One camera's part of a <see cref="Summary"/>; the counts are those of <see cref="Counters"/>.</summary>
 internal sealed record CameraSummary(

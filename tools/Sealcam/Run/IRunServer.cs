@@ -1,0 +1,31 @@
+using Sealcam.Ingest;
+
+namespace Sealcam.Tool.Run;
+
+/// <summary>The ingest server of a run, wherever it lives.</summary>
+internal interface IRunServer : IAsyncDisposable
+{
+    int DevicesPort { get; }
+
+    Uri Gallery { get; }
+
+    /// <summary>What it did so far, in a few words. Asked ten times a second.</summary>
+    string Progress { get; }
+
+    /// <summary>Stills stored by this run, and those of them that are proved authentic.</summary>
+    Task<(long Stored, long Verified)> CountAsync();
+}
+
+/// <summary>In this process: nothing to start, and its counters at hand.</summary>
+internal sealed class OwnServer(IngestServer server) : IRunServer
+{
+    public int DevicesPort => server.DevicesPort;
+
+    public Uri Gallery => server.GalleryAddress;
+
+    public string Progress => $"{server.Counters.Stored} stored, {server.Counters.Refused} refused, {server.Counters.Alarms} alarms";
+
+    public Task<(long Stored, long Verified)> CountAsync() => Task.FromResult((server.Counters.Stored, server.Counters.Verified));
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+}
