@@ -57,9 +57,9 @@ public class SettingsReachTests
     {
         var store = new ConsoleStore();
         var config = new Config();
-        for (int i = 0; i < SettingTable.All.Length; i++)
+        for (int i = 0; i < SettingTable.Count; i++)
         {
-            var setting = SettingTable.All[i];
+            var setting = SettingTable.Row(i);
             bool words = setting.Kind != Setting.Number && setting.Kind != Setting.Choice;
             string value = setting.Kind == Setting.Number ? setting.Most.ToString()
                 : words ? (i == SettingTable.Path ? "/" : "x") + new string('x', setting.Most - 1) : setting.Default;
@@ -67,11 +67,11 @@ public class SettingsReachTests
         }
 
         const string name = "put https://h/{device}/{order}";
-        config.Set(SettingTable.Uplink, name + new string('x', SettingTable.All[SettingTable.Uplink].Most - name.Length));
+        config.Set(SettingTable.Uplink, name + new string('x', SettingTable.Row(SettingTable.Uplink).Most - name.Length));
         config.Reset(SettingTable.UplinkQuery);  // S3 has none, and its own settings are longer
         for (int i = 0; i < SettingTable.Headers; i++)
         {
-            int most = SettingTable.All[SettingTable.Header1 + i].Most;
+            int most = SettingTable.Row(SettingTable.Header1 + i).Most;
             config.Set(SettingTable.Header1 + i, "X-" + i + ": " + new string('x', most - 5));
         }
 

@@ -36,7 +36,7 @@ public partial class PageTests
     public void EverySettingIsInThePageAsTheTableHasIt()
     {
         string[] rows = [.. Page.Rows("| name |").Select(row => string.Join(" | ", row))];
-        string[] table = [.. SettingTable.All.Select(setting => string.Join(" | ", $"`{setting.Name}`",
+        string[] table = [.. Enumerable.Range(0, SettingTable.Count).Select(SettingTable.Row).Select(setting => string.Join(" | ", $"`{setting.Name}`",
             setting.Range.Replace("|", " or "), setting.Default.Length == 0 ? "-" : $"`{setting.Default}`",
             setting.NeedsRestart ? "next start" : "at once", setting.Effect))];
         string page = string.Concat(table.Select(row => $"| {row} |\n"));

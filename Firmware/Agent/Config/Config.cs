@@ -10,13 +10,13 @@ public sealed class Config
     /// <summary>What a secret looks like when it is shown, and what it is given as to keep it.</summary>
     public const string Masked = "********";
 
-    private readonly string[] _values = new string[SettingTable.All.Length];
+    private readonly string[] _values = new string[SettingTable.Count];
 
     public Config()
     {
         for (int i = 0; i < _values.Length; i++)
         {
-            _values[i] = SettingTable.All[i].Default;
+            _values[i] = SettingTable.Row(i).Default;
         }
     }
 
@@ -32,7 +32,7 @@ public sealed class Config
     /// <summary>Sets a value if it is in its range. Returns what is wrong with it, or null.</summary>
     public string Set(int setting, string value)
     {
-        if (SettingTable.All[setting].Kind == Setting.Secret && value == Masked)
+        if (SettingTable.IsSecret(setting) && value == Masked)
         {
             return null;  // an exported file that comes back: the secret stays
         }
@@ -41,12 +41,12 @@ public sealed class Config
         if (query >= 0)
         {
             // The address as a portal shows it: what stands behind the question mark gives access: kept apart and masked.
-            string wrong = SettingTable.All[setting].Check(value.Substring(0, query))
+            string wrong = SettingTable.Row(setting).Check(value.Substring(0, query))
                 ?? Set(SettingTable.UplinkQuery, value.Substring(query + 1));
             return wrong ?? Set(setting, value.Substring(0, query));
         }
 
-        string fault = SettingTable.All[setting].Check(value);
+        string fault = SettingTable.Row(setting).Check(value);
         if (fault == null)
         {
             _values[setting] = value;
@@ -55,7 +55,7 @@ public sealed class Config
         return fault;
     }
 
-    public void Reset(int setting) => _values[setting] = SettingTable.All[setting].Default;
+    public void Reset(int setting) => _values[setting] = SettingTable.Row(setting).Default;
 
     /// <summary>What is wrong with the values taken together; null if nothing is.</summary>
     public string CheckWhole()
@@ -77,7 +77,7 @@ public sealed class Config
 
     /// <summary>As it may be shown: a secret is masked.</summary>
     public string Shown(int setting) =>
-        SettingTable.All[setting].Kind == Setting.Secret && _values[setting].Length > 0 ? Masked : _values[setting];
+        SettingTable.IsSecret(setting) && _values[setting].Length > 0 ? Masked : _values[setting];
 
     public int Number(int setting)
     {
@@ -98,7 +98,7 @@ public sealed class Config
             OutboxBytes = Number(SettingTable.OutboxKb) * 1024,
             RefuseNewest = _values[SettingTable.OutboxFull] == "refuse-newest",
             ReconnectWindowMs = Number(SettingTable.ReconnectWindow),
-            Keep = SettingTable.All[SettingTable.Keep].ChoiceAt(_values[SettingTable.Keep]),
+            Keep = SettingTable.Row(SettingTable.Keep).ChoiceAt(_values[SettingTable.Keep]),
             StorageBytes = Number(SettingTable.StorageKb) * 1024,
             StorageStills = Number(SettingTable.StorageStills),
             SpillAfterMs = Number(SettingTable.SpillAfter),

@@ -84,9 +84,9 @@ public sealed class ConfigFile
             return "the settings cannot be written: " + e.Message;
         }
 
-        for (int i = 0; i < SettingTable.All.Length; i++)
+        for (int i = 0; i < SettingTable.Count; i++)
         {
-            NeedsRestart |= SettingTable.All[i].NeedsRestart && config[i] != Current[i];
+            NeedsRestart |= SettingTable.Row(i).NeedsRestart && config[i] != Current[i];
         }
 
         Current = config;
@@ -156,7 +156,7 @@ public sealed class ConfigFile
     private void Write(string name, Config config)
     {
         string text = Mark;
-        for (int i = 0; i < SettingTable.All.Length; i++)
+        for (int i = 0; i < SettingTable.Count; i++)
         {
             text += ConfigText.Line(config, i, masked: false) + "\n";
         }

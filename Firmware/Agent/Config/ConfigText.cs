@@ -12,7 +12,7 @@ public sealed class ConfigText
     /// <summary>Bytes of a line (the longest is an address with its query), of a file.</summary>
     public const int LineBytes = 440, FileBytes = 4096;
 
-    private readonly bool[] _seen = new bool[SettingTable.All.Length];
+    private readonly bool[] _seen = new bool[SettingTable.Count];
     private readonly Config _old;
     private int _line;
 
@@ -61,7 +61,7 @@ public sealed class ConfigText
         {
             _seen[setting] = true;
             string value = Unquote(line.Substring(equals + 1).Trim());
-            bool kept = SettingTable.All[setting].Kind == Setting.Secret && value == Sealcam.Config.Masked;
+            bool kept = SettingTable.IsSecret(setting) && value == Sealcam.Config.Masked;
             string fault = Config.Set(setting, kept ? _old[setting] : value);
             if (fault != null)
             {
@@ -105,7 +105,7 @@ public sealed class ConfigText
     {
         string value = masked ? config.Shown(setting) : config[setting];
         bool quote = value.Length > 0 && (value[0] == ' ' || value[value.Length - 1] == ' ' || value[0] == '"');
-        return SettingTable.All[setting].Name + " = " + (quote ? "\"" + value + "\"" : value);
+        return SettingTable.Names[setting] + " = " + (quote ? "\"" + value + "\"" : value);
     }
 
     private static string Unquote(string value) =>

@@ -13,19 +13,19 @@ public static class CameraSettings
     /// </summary>
     public static void Apply(ICameraControl camera, Config config, ILog log)
     {
-        for (int i = 0; i < SettingTable.All.Length; i++)
+        for (int i = 0; i < SettingTable.Count; i++)
         {
             int option = config[i].Length > 0 ? OptionOf(camera, i) : -1;
             try
             {
                 if (option >= 0 && !camera.Set(option, config[i]))
                 {
-                    log.Write(LogLevel.Warning, "camera", SettingTable.All[i].Name + " is " + camera.OptionRange(option));
+                    log.Write(LogLevel.Warning, "camera", SettingTable.Names[i] + " is " + camera.OptionRange(option));
                 }
             }
             catch (Exception e)
             {
-                log.Write(LogLevel.Warning, "camera", SettingTable.All[i].Name + " is not set: " + e.Message);
+                log.Write(LogLevel.Warning, "camera", SettingTable.Names[i] + " is not set: " + e.Message);
             }
         }
     }
@@ -44,14 +44,14 @@ public static class CameraSettings
     {
         int option = value.Length > 0 ? OptionOf(camera, setting) : -1;
         return option < 0 || Takes(camera.OptionRange(option), value) ? null
-            : SettingTable.All[setting].Name + " is " + camera.OptionRange(option) + " on this board, or empty";
+            : SettingTable.Names[setting] + " is " + camera.OptionRange(option) + " on this board, or empty";
     }
 
     /// <summary>The first of a whole file of settings that this board's sensor does not take, a sentence, or null.</summary>
     public static string Fault(ICameraControl camera, Config config)
     {
         string fault = null;
-        for (int i = 0; i < SettingTable.All.Length; i++)
+        for (int i = 0; i < SettingTable.Count; i++)
         {
             fault = fault ?? Fault(camera, i, config[i]);
         }
@@ -82,7 +82,7 @@ public static class CameraSettings
 
     private static int OptionOf(ICameraControl camera, int setting)
     {
-        string name = SettingTable.All[setting].Name;
+        string name = SettingTable.Names[setting];
         for (int i = 0; camera != null && i < camera.OptionCount; i++)
         {
             if (name == Prefix + camera.OptionName(i))

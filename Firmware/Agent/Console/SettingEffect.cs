@@ -6,7 +6,7 @@ public static class SettingEffect
     public static void Apply(ConsoleSession s)
     {
         var config = s.Config.Current;
-        s.Log.Level = SettingTable.All[SettingTable.LogLevel].ChoiceAt(config[SettingTable.LogLevel]);
+        s.Log.Level = SettingTable.Row(SettingTable.LogLevel).ChoiceAt(config[SettingTable.LogLevel]);
         s.Lock.OpenMs = config.Number(SettingTable.UnlockMinutes) * 60000;
     }
 }

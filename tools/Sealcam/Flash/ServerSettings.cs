@@ -67,5 +67,5 @@ internal static class ServerSettings
     }
 
     private static string Text(Config config, bool masked) =>
-        string.Concat(SettingTable.All.Select((_, setting) => ConfigText.Line(config, setting, masked) + "\n"));
+        string.Concat(Enumerable.Range(0, SettingTable.Count).Select(setting => ConfigText.Line(config, setting, masked) + "\n"));
 }

@@ -16,8 +16,8 @@ public sealed class ConfigListCommand : ConsoleCommand
         var config = s.Config.Current;
         if (!_asFile)
         {
-            s.Reply.Field(SettingTable.All[slice].Name, config.Shown(slice));
-            return slice + 1 < SettingTable.All.Length ? More : Done;
+            s.Reply.Field(SettingTable.Names[slice], config.Shown(slice));
+            return slice + 1 < SettingTable.Count ? More : Done;
         }
 
         if (slice == 0)
@@ -26,7 +26,7 @@ public sealed class ConfigListCommand : ConsoleCommand
         }
 
         s.Reply.Line(ConfigText.Line(config, slice, masked: true));
-        if (slice + 1 < SettingTable.All.Length)
+        if (slice + 1 < SettingTable.Count)
         {
             return More;
         }
@@ -61,12 +61,12 @@ public sealed class ConfigChangeCommand : ConsoleCommand
     {
         if (argument == 0)
         {
-            return index < SettingTable.All.Length ? SettingTable.All[index].Name : null;
+            return index < SettingTable.Count ? SettingTable.Names[index] : null;
         }
 
         int setting = argument == 1 && _kind == Set && s.Argument(0) != null ? SettingTable.Find(s.Argument(0)) : -1;
-        return setting < 0 ? null : SettingTable.All[setting].Kind != Setting.Choice
-            ? CameraSettings.Choice(s.Console.Camera, setting, index) : Of(SettingTable.All[setting].Choices.Split('|'), index);
+        return setting < 0 ? null : SettingTable.Row(setting).Kind != Setting.Choice
+            ? CameraSettings.Choice(s.Console.Camera, setting, index) : Of(SettingTable.Row(setting).Choices.Split('|'), index);
     }
 
     public override int Step(ConsoleSession s, int slice)
@@ -87,7 +87,7 @@ public sealed class ConfigChangeCommand : ConsoleCommand
 
         if (_kind == Get)
         {
-            s.Reply.Field(SettingTable.All[setting].Name, s.Config.Current.Shown(setting));
+            s.Reply.Field(SettingTable.Names[setting], s.Config.Current.Shown(setting));
             return Done;
         }
 
@@ -114,8 +114,8 @@ public sealed class ConfigChangeCommand : ConsoleCommand
         }
 
         SettingEffect.Apply(s);
-        s.Reply.Field(SettingTable.All[setting].Name, s.Config.Current.Shown(setting));
-        s.Reply.Field("counts", SettingTable.All[setting].NeedsRestart ? "from the next start: 'reboot'" : "at once");
+        s.Reply.Field(SettingTable.Names[setting], s.Config.Current.Shown(setting));
+        s.Reply.Field("counts", SettingTable.Row(setting).NeedsRestart ? "from the next start: 'reboot'" : "at once");
         return Done;
     }
 }

@@ -10,7 +10,7 @@ public static class ConfigHelp
             s.Reply.List("settings");
         }
 
-        var setting = SettingTable.All[slice];
+        var setting = SettingTable.Row(slice);
         s.Reply.Row();
         s.Reply.Cell("name", setting.Name, 17);
         s.Reply.Cell("default", setting.Default.Length == 0 && !s.Reply.Json ? "-" : setting.Default, 12);
@@ -19,7 +19,7 @@ public static class ConfigHelp
         s.Reply.Fold(4);
         s.Reply.Cell("effect", setting.Effect);
         s.Reply.EndRow();
-        if (slice + 1 < SettingTable.All.Length)
+        if (slice + 1 < SettingTable.Count)
         {
             return ConsoleCommand.More;
         }

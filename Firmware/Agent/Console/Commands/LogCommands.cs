@@ -52,7 +52,7 @@ public sealed class LogLevelCommand : ConsoleCommand
 
     public override int Step(ConsoleSession s, int slice)
     {
-        int level = s.ArgumentCount == 0 ? s.Log.Level : SettingTable.All[SettingTable.LogLevel].ChoiceAt(s.Argument(0));
+        int level = s.ArgumentCount == 0 ? s.Log.Level : SettingTable.Row(SettingTable.LogLevel).ChoiceAt(s.Argument(0));
         if (level < 0)
         {
             return s.Fail(ConsoleError.Invalid, "a level is debug, info, warning or error");

@@ -75,7 +75,7 @@ public sealed class WifiJoinCommand : ConsoleCommand
         string ssid = s.Argument(0);
         int bytes = Utf8.Count(_password);
         string fault = ssid.Length == 0 ? "SSID is empty"
-            : SettingTable.All[SettingTable.WifiSsid].Check(ssid) ?? SettingTable.All[SettingTable.WifiPassword].Check(_password);
+            : SettingTable.Row(SettingTable.WifiSsid).Check(ssid) ?? SettingTable.Row(SettingTable.WifiPassword).Check(_password);
         fault = fault ?? (bytes > 0 && bytes < 8 ? "a password is 8 to 63 bytes, or empty" : null);
         return fault == null || s.Fail(ConsoleError.Invalid, fault) != Failed;
     }

@@ -258,7 +258,7 @@ public sealed class ImprovServer
         _ssid = Utf8.Text(source, offset + 1, ssid);
         _password = Utf8.Text(source, offset + 2 + ssid, password);
         return _ssid != null && _ssid.Length > 0 && _password != null
-            && SettingTable.All[SettingTable.WifiSsid].Check(_ssid) == null
-            && SettingTable.All[SettingTable.WifiPassword].Check(_password) == null;
+            && SettingTable.Row(SettingTable.WifiSsid).Check(_ssid) == null
+            && SettingTable.Row(SettingTable.WifiPassword).Check(_password) == null;
     }
 }

@@ -119,9 +119,9 @@ public sealed class SecretMask
 
     private bool IsSecretKey(int start, int end)
     {
-        for (int i = 0; i < SettingTable.All.Length; i++)
+        for (int i = 0; i < SettingTable.Count; i++)
         {
-            if (SettingTable.All[i].Kind == Setting.Secret && Is(start, end, SettingTable.All[i].Name))
+            if (SettingTable.IsSecret(i) && Is(start, end, SettingTable.Names[i]))
             {
                 return true;
             }

@@ -60,7 +60,7 @@ internal sealed class LineMaker(Random dice, FuzzBoard board)
             for (int i = dice.Next(4); i > 0; i--)
             {
                 bool setting = dice.Next(3) == 0;
-                line.Append(' ').Append(setting ? SettingTable.All[dice.Next(SettingTable.All.Length)].Name : Pick(Oddities));
+                line.Append(' ').Append(setting ? SettingTable.Row(dice.Next(SettingTable.Count)).Name : Pick(Oddities));
             }
 
             line.Append(dice.Next(6) == 0 ? Pick(Keys) : "").Append(commands > 1 ? "; " : "\r");

@@ -118,7 +118,7 @@ public class StoreConfigTests
         var store = new ConsoleStore();
         string[] names = { "uplink", "uplink-query", "header-1", "header-2", "header-3", "header-4" };
         int[] lengths = { 200, 220, 200, 200, 200, 200 };
-        string[] begins = { Stores.Uplink, "q=", "a: ", "b: ", "c: ", "d: " };
+        string[] begins = { "put https://store.test/in/{device}/{order}.jpg", "q=", "a: ", "b: ", "c: ", "d: " };
         string text = "";
         for (int i = 0; i < names.Length; i++)
         {

@@ -14,14 +14,15 @@ public class ConfigTests
     [TestMethod]
     public void EveryDefaultIsInItsOwnRange()
     {
-        for (int i = 0; i < SettingTable.All.Length; i++)
+        for (int i = 0; i < SettingTable.Count; i++)
         {
-            Assert.IsNull(SettingTable.All[i].Check(SettingTable.All[i].Default));
-            Assert.AreEqual(i, SettingTable.Find(SettingTable.All[i].Name));
+            Assert.IsNull(SettingTable.Row(i).Check(SettingTable.Row(i).Default));
+            Assert.AreEqual(SettingTable.Row(i).Kind == Setting.Secret, SettingTable.IsSecret(i));
+            Assert.AreEqual(i, SettingTable.Find(SettingTable.Names[i]));
         }
 
-        Assert.AreEqual("keep", SettingTable.All[SettingTable.Keep].Name);
-        Assert.AreEqual("health", SettingTable.All[SettingTable.Health].Name);
+        Assert.AreEqual("keep", SettingTable.Names[SettingTable.Keep]);
+        Assert.AreEqual("health", SettingTable.Names[SettingTable.Health]);
     }
 
     [TestMethod]
