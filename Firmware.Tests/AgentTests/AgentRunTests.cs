@@ -161,7 +161,7 @@ public class AgentRunTests
         Assert.AreEqual(again ? 1 : 0, rig.Counters.Retried);
         Assert.IsTrue(rig.Link.Server.Receipts[1] == 1 && rig.Link.Server.Receipts[2] == 0 && rig.Link.Server.Receipts[3] == 1);
         Assert.IsTrue(rig.Log.Says("still 1-2 refused, 4") && rig.Log.Says("refused by script"), rig.Log.All());
-        Assert.AreEqual(answer == Answer.TooLargeEarly ? 2 : 1, rig.Link.Connects, "answer " + answer);
+        Assert.AreEqual(answer >= Answer.TooLargeEarly ? 2 : 1, rig.Link.Connects, "answer " + answer);
     }
 
     private static void Mix(int round, int stills)
