@@ -152,7 +152,7 @@ public class AgentRunTests
     private static void Refusal(int answer)
     {
         var rig = new Rig(3, 2100, 3, 1000);
-        bool again = answer == Answer.Unsigned;  // it may have been damaged on the way: sent twice more, and then refused for good
+        bool again = answer == Answer.Unsigned;  // maybe damaged on the way: sent twice more, then refused for good
         rig.Link.Script(again ? new int[] { Answer.Receipt, answer, answer, answer } : new int[] { Answer.Receipt, answer });
         rig.Start();
         Assert.IsTrue(rig.Drain(60000), "answer " + answer + ": " + rig.Story());
