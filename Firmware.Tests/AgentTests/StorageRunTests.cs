@@ -59,7 +59,7 @@ public class StorageRunTests
     public void ARefusalIsHealthy()
     {
         var rig = Start(2, 1000);
-        rig.Link.Script(Answer.Conflict, Answer.Unsigned, Answer.Unsigned);
+        rig.Link.Script(Answer.Conflict, Answer.Unsigned, Answer.Unsigned, Answer.Unsigned);
         rig.Run(30000);
         Assert.AreEqual(0, rig.Files.Creates, rig.Story());
         rig.Agent.Stop();

@@ -33,6 +33,21 @@ public class HybridOutboxTests
     }
 
     [TestMethod]
+    public void TheWaitOutlastsTheFirstTwoTriesOfAReconnect()
+    {
+        var settings = new Settings();
+        var backoff = new Backoff(settings.ReconnectWindowMs);
+        int both = 0;
+        for (int i = 0; i < 2; i++)
+        {
+            backoff.Failed(0, 0);
+            both += backoff.WindowMs;
+        }
+
+        Assert.IsTrue(settings.SpillAfterMs >= both + 2000, both + " ms, and 2 s for the handshake");
+    }
+
+    [TestMethod]
     public void InAnOutageEachStillIsWrittenOnceWithOneCreateAndOneClose()
     {
         var rig = Rig().Boot();

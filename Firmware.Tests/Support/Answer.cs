@@ -37,5 +37,6 @@ public static class Answer
     public const int Unsigned = 28;        // 422
     public const int TooLarge = 29;        // 413 after the whole still
     public const int TooLargeEarly = 30;   // 413 as soon as the head was there
-    public const int Kinds = 31;
+    public const int TooLargeReset = 31;   // 413 and a reset: a write throws before the answer is read
+    public const int Kinds = 32;
 }

@@ -91,6 +91,12 @@ public sealed class FakeLink : ILink
             _closed = true;
             throw new LinkException(LinkFault.Lost, "connection reset");
         }
+        else if (Now == Answer.TooLargeReset)
+        {
+            _answered = true;
+            Decide(_script[_next++]);
+            throw new LinkException(LinkFault.Lost, "connection reset");
+        }
 
         Server.Take(buffer, offset, count);
         Reply();
@@ -165,8 +171,9 @@ public sealed class FakeLink : ILink
     private void Decide(int answer)
     {
         _dribbles = answer == Answer.Dribbled;
-        _closesAfterReply = answer == Answer.Closing || answer == Answer.HalfAnswer || answer == Answer.CloseAfterStill;
-        bool authentic = answer == Answer.TooLargeEarly || Server.Judge();
+        _closesAfterReply = answer == Answer.Closing || answer == Answer.HalfAnswer || answer == Answer.CloseAfterStill
+            || answer == Answer.TooLargeReset;
+        bool authentic = answer == Answer.TooLargeEarly || answer == Answer.TooLargeReset || Server.Judge();
         if (answer != Answer.Mute && answer != Answer.CloseAfterStill)
         {
             Say(authentic ? Bytes(answer) : ReplyMaker.Reply("422 Unprocessable", "", ReplyMaker.Error(3, "not authentic")));
@@ -199,6 +206,7 @@ public sealed class FakeLink : ILink
                 return Error("422 Unprocessable Content", 2);
             case Answer.TooLarge:
             case Answer.TooLargeEarly:
+            case Answer.TooLargeReset:
                 return Error("413 Content Too Large", 6);
             default:
                 return Receipt(answer);

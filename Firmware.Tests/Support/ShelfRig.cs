@@ -13,7 +13,10 @@ public sealed class ShelfRig
     public readonly FakeStore Store = new FakeStore();
     public readonly FakeClock Clock = new FakeClock();
     public readonly CollectingLog Log = new CollectingLog();
-    public readonly Settings Settings = new Settings { StorageBytes = 6000, StorageStills = 6, OutboxBytes = 3 * Limits.LeafBytes };
+    public readonly Settings Settings = new Settings
+    {
+        StorageBytes = 6000, StorageStills = 6, OutboxBytes = 3 * Limits.LeafBytes, SpillAfterMs = 6000,
+    };
     public readonly byte[] Id = Hex.Bytes(TestIdentity.Id);
     public Counters Counters;
     public IOutbox Box;

@@ -39,8 +39,14 @@ public static class Limits
     /// <summary>ms: how long an answer may take before the connection is given up.</summary>
     public const int ReplyTimeoutMs = 20000;
 
-    /// <summary>ms: how long after a failed write the server's last word is looked for; it has arrived by then or never will.</summary>
+    /// <summary>ms: how long after a failed write the server's last word is looked for; it is there by then or never will be.</summary>
     public const int LastWordMs = 100;
+
+    /// <summary>
+    /// How often a still is sent again that the server found damaged: twice, since a second one may be damaged too. What is wrong
+    /// in itself has then cost three sendings and is set aside.
+    /// </summary>
+    public const int DamagedTries = 2;
 
     /// <summary>ms: the longest wait that a server may ask for by Retry-After.</summary>
     public const int RetryAfterMs = 3600000;

@@ -41,10 +41,11 @@ public sealed class Settings
     public const int StorageStillsMost = 1024;
 
     /// <summary>
-    /// ms that a still waits in RAM for an uplink that is not healthy before it goes to storage. Covers a reconnect, so that a
-    /// blip costs no flash; a power cut loses what is younger.
+    /// ms that a still waits in RAM for an uplink that is not healthy before it goes to storage. Covers the first two tries of a
+    /// reconnect, the second at most 2.5 <see cref="ReconnectWindowMs"/> after the loss, so that a blip costs no flash. A power
+    /// cut loses what is younger; 0 loses least and writes most.
     /// </summary>
-    public int SpillAfterMs = 6000;
+    public int SpillAfterMs = 15000;
 
     /// <summary>A full outbox refuses the newest still instead of dropping the oldest.</summary>
     public bool RefuseNewest;

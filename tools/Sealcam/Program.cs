@@ -41,7 +41,11 @@ public static class Program
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = Goodbye(parsed.CommandResult.Command.Name),
+            });
         }
         catch (UsageException fault)
         {
@@ -54,4 +58,11 @@ public static class Program
             return ExitCode.Environment;
         }
     }
+
+    /// <summary>
+    /// How long a command may go on after Ctrl-C. A run ships what its cameras keep and counts what arrived; a server lets requests end,
+    /// each within bounds of its own. Cut off, they would end without a word and with stills in RAM.
+    /// </summary>
+    private static TimeSpan Goodbye(string command) =>
+        command is "run" or "ingest" ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(2);
 }

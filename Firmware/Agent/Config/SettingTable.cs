@@ -157,7 +157,7 @@ public static class SettingTable
                 return new Setting(name, Setting.Number, 1, Settings.StorageStillsMost, "", "128", NextStart,
                     "stills on storage at most; each takes 25 bytes of RAM");
             case SpillAfter:
-                return new Setting(name, Setting.Number, 0, 600000, "ms", "6000", NextStart,
+                return new Setting(name, Setting.Number, 0, 600000, "ms", "15000", NextStart,
                     "time that a still waits in RAM before it goes to storage");
             case Requests:
                 return new Setting(name, Setting.Choice, 0, 0, "", "yes", NextStart,

@@ -9,7 +9,8 @@ public abstract class StillExchange : Exchange
     private readonly Counters _counters;
     private readonly RetryGate _retry;
     private readonly StillPost _post;
-    private uint _doubtedBoot, _doubtedSequence;  // the still that was refused as damaged, once; 0 for none
+    private uint _doubtedBoot, _doubtedSequence;  // the still that was refused as damaged last; 0 for none
+    private int _doubts;                          // how often in a row
 
     protected StillExchange(Parts parts, IOutbox outbox, Counters counters, RetryGate retry, StillHead head)
     {
@@ -44,10 +45,7 @@ public abstract class StillExchange : Exchange
             case Outcome.Accepted:
                 Accept(still);
                 break;
-            case Outcome.Refused when reply.Head.Status == 422 && !IsDoubted(still):
-                // It may have been damaged between outbox and TLS, which nothing checks. What is wrong in itself is refused again.
-                _doubtedBoot = still.BootCount;
-                _doubtedSequence = still.Sequence;
+            case Outcome.Refused when reply.Head.Status == 422 && IsDoubted(still):
                 _counters.Retried++;
                 _log.Write(LogLevel.Warning, "uplink",
                     "still " + still.BootCount + "-" + still.Sequence + " refused, " + why + ": sent once more");
@@ -84,7 +82,20 @@ public abstract class StillExchange : Exchange
     {
     }
 
-    private bool IsDoubted(KeptStill still) => still.BootCount == _doubtedBoot && still.Sequence == _doubtedSequence;
+    /// <summary>
+    /// It may have been damaged between outbox and TLS, which nothing checks. What is wrong in itself is refused again and again.
+    /// </summary>
+    private bool IsDoubted(KeptStill still)
+    {
+        if (still.BootCount != _doubtedBoot || still.Sequence != _doubtedSequence)
+        {
+            _doubtedBoot = still.BootCount;
+            _doubtedSequence = still.Sequence;
+            _doubts = 0;
+        }
+
+        return _doubts++ < Limits.DamagedTries;
+    }
 
     private void Accept(KeptStill still)
     {

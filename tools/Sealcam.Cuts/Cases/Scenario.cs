@@ -14,10 +14,10 @@ internal static class Scenario
         new Capture(2), new Litter(), new Change(Weather.Good), new Drain(),
         new Change(Weather.LoseReceipts), new Capture(2), new Pass(20_000), new Change(Weather.Good), new Drain(),
         new Restart(true), new Capture(1), new Drain(),
-        new Deploy(0), new Change(Weather.NoNetwork), new Capture(4), new Pass(10_000), new Restart(false), new Capture(5), new Pass(10_000),
+        new Deploy(0), new Change(Weather.NoNetwork), new Capture(4), new Pass(20_000), new Restart(false), new Capture(5), new Pass(20_000),
         new Restart(true), new Change(Weather.Refuse), new Capture(1), new Pass(60_000), new Change(Weather.Good), new Drain(),
         new Restart(true), new Capture(1), new Drain(),
-        new Audit(), new Change(Weather.NoServer), new Capture(2), new Pass(10_000), new Reset(), new Deploy(1), new Change(Weather.Good),
+        new Audit(), new Change(Weather.NoServer), new Capture(2), new Pass(20_000), new Reset(), new Deploy(1), new Change(Weather.Good),
         new Capture(2), new Drain(),
     ];
 

@@ -22,6 +22,10 @@ internal static class IngestCommand
         Option<int> galleryPort = OptionParsers.Number("--gallery-port", "Port of the gallery; 0 takes a free one.", 8080, 0, 65535);
         var certificate = new Option<FileInfo?>("--server-certificate") { Description = "PEM of the server's certificate and intermediates." };
         var key = new Option<FileInfo?>("--server-key") { Description = "PEM of its private key." };
+        var names = new Option<string[]>("--server-name")
+        {
+            Description = "A name or address, besides localhost, in the certificate that it makes for itself.", DefaultValueFactory = _ => [],
+        };
         var cas = new Option<FileInfo[]>("--device-ca") { Description = "PEM of an authority whose devices are let in.", DefaultValueFactory = _ => [] };
         var galleryTls = new Option<bool>("--gallery-tls") { Description = "Serve the gallery over HTTPS with the server's certificate." };
         var hosts = new Option<string[]>("--gallery-host") { Description = "A name by which browsers ask for the gallery.", DefaultValueFactory = _ => [] };
@@ -32,7 +36,7 @@ internal static class IngestCommand
         var inputEnds = new Option<bool>(UntilInputEnds) { Hidden = true };
         var command = new Command("ingest", "Run the ingest server alone.")
         {
-            data, address, port, galleryAddress, galleryPort, certificate, key, cas, galleryTls, hosts, owner, keepAge, keepBytes,
+            data, address, port, galleryAddress, galleryPort, certificate, key, names, cas, galleryTls, hosts, owner, keepAge, keepBytes,
             window, inputEnds,
         };
         command.SetAction(async (parsed, cancel) =>
@@ -44,7 +48,8 @@ internal static class IngestCommand
                 console.SingleLine = true;
                 console.TimestampFormat = "HH:mm:ss ";
             }).AddFilter("Microsoft", Microsoft.Extensions.Logging.LogLevel.Warning));
-            IngestOptions options = Trust(parsed.GetValue(certificate), parsed.GetValue(key), parsed.GetValue(cas)!, folder) with
+            IngestOptions options = Trust(parsed.GetValue(certificate), parsed.GetValue(key), parsed.GetValue(names)!,
+                parsed.GetValue(cas)!, folder) with
             {
                 DevicesAddress = parsed.GetValue(address)!,
                 DevicesPort = parsed.GetValue(port),
@@ -74,7 +79,7 @@ internal static class IngestCommand
     }
 
     /// <summary>The certificates given, or those of the development CA in the data folder, whose devices are simulated.</summary>
-    private static IngestOptions Trust(FileInfo? certificate, FileInfo? key, FileInfo[] cas, DirectoryInfo data)
+    private static IngestOptions Trust(FileInfo? certificate, FileInfo? key, string[] names, FileInfo[] cas, DirectoryInfo data)
     {
         if (certificate is null != key is null)
         {
@@ -83,6 +88,11 @@ internal static class IngestCommand
 
         if (certificate is not null)
         {
+            if (names.Length > 0)
+            {
+                throw new UsageException("--server-name is for the certificate that ingest makes itself, not for one that is given.");
+            }
+
             if (cas.Length == 0)
             {
                 throw new UsageException("Say with --device-ca whose devices are let in.");
@@ -98,7 +108,7 @@ internal static class IngestCommand
             };
         }
 
-        DevelopmentAuthority authority = DevelopmentAuthority.Open(DataFolderOption.AuthorityFolder(data));
+        DevelopmentAuthority authority = DevelopmentAuthority.Open(DataFolderOption.AuthorityFolder(data), names);
         IEnumerable<DeviceCa> given = cas.SelectMany(file => Certificates.LoadCas(file.FullName, simulated: false));
         return new IngestOptions
         {

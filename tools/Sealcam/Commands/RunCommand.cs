@@ -20,6 +20,11 @@ internal static class RunCommand
         Option<DirectoryInfo> data = DataFolderOption.Create();
         Option<int> port = OptionParsers.Number("--port", "Port for cameras; 0 takes a free one.", 8443, 0, 65535);
         Option<int> galleryPort = OptionParsers.Number("--gallery-port", "Port of the gallery; 0 takes a free one.", 8080, 0, 65535);
+        var server = new Option<ServerAddress?>("--server")
+        {
+            Description = "Cameras alone, for 'sealcam ingest' at this HOST:PORT with the same development CA.",
+            CustomParser = ServerAddress.Parse,
+        };
         Option<TimeSpan?> time = OptionParsers.Span("--for", "Capture for so long, then drain, stop and count.");
         var faults = new Option<double>("--faults")
         {
@@ -30,8 +35,16 @@ internal static class RunCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object at the end and nothing else." };
         var command = new Command("run", "Run the ingest server and simulated cameras, and look at their stills in a browser.")
         {
-            cameras, interval, size, stills, from, data, port, galleryPort, time, faults, seed, json,
+            cameras, interval, size, stills, from, data, port, galleryPort, server, time, faults, seed, json,
         };
+        command.Validators.Add(result =>
+        {
+            Option[] ofOwnServer = [port, galleryPort, faults];
+            if (result.GetResult(server) is not null && ofOwnServer.Any(other => result.GetResult(other) is { Implicit: false }))
+            {
+                result.AddError("With --server there is no server of this run: --port, --gallery-port and --faults do not go with it.");
+            }
+        });
         command.SetAction((parsed, cancel) => Session.RunAsync(new RunOptions
         {
             Cameras = parsed.GetValue(cameras),
@@ -42,6 +55,7 @@ internal static class RunCommand
             Data = parsed.GetValue(data)!,
             Port = parsed.GetValue(port),
             GalleryPort = parsed.GetValue(galleryPort),
+            Server = parsed.GetValue(server),
             For = parsed.GetValue(time),
             Faults = parsed.GetValue(faults),
             Seed = parsed.GetValue(seed),

@@ -32,7 +32,7 @@ internal sealed partial class ChildServer : IRunServer
 
     public int DevicesPort { get; }
 
-    public Uri Gallery { get; }
+    public Uri? Gallery { get; }
 
     public string Progress => $"{Volatile.Read(ref _now) - _before} stored";
 
@@ -61,7 +61,7 @@ internal sealed partial class ChildServer : IRunServer
     }
 
     /// <summary>Stored by its index; authentic by this process, which reads the files and believes no counter.</summary>
-    public async Task<(long Stored, long Verified)> CountAsync() => (await StoredAsync() - _before, _stills.CountAuthentic());
+    public async Task<(long Stored, long Verified)?> CountAsync() => (await StoredAsync() - _before, _stills.CountAuthentic());
 
     public async ValueTask DisposeAsync()
     {

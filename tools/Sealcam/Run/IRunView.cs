@@ -3,7 +3,7 @@ namespace Sealcam.Tool.Run;
 /// <summary>What a person, or a script, sees of a run.</summary>
 internal interface IRunView
 {
-    void Started(Uri gallery, RunOptions options);
+    void Started(Uri? gallery, RunOptions options);
 
     /// <summary>Called ten times a second.</summary>
     void Show(IReadOnlyList<SimulatedCamera> cameras, string server);
@@ -14,7 +14,7 @@ internal interface IRunView
 /// <summary>For scripts: one JSON object on standard output at the end, faults on standard error.</summary>
 internal sealed class SilentView : IRunView
 {
-    public void Started(Uri gallery, RunOptions options)
+    public void Started(Uri? gallery, RunOptions options)
     {
     }
 

@@ -7,7 +7,7 @@ internal sealed class LiveView : IRunView
 {
     private int _drawnLines;
 
-    public void Started(Uri gallery, RunOptions options) => RunViews.Greet(gallery, options);
+    public void Started(Uri? gallery, RunOptions options) => RunViews.Greet(gallery, options);
 
     public void Show(IReadOnlyList<SimulatedCamera> cameras, string server)
     {

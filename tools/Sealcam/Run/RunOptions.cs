@@ -25,6 +25,9 @@ internal sealed record RunOptions
 
     public bool Json { get; init; }
 
+    /// <summary>A server that somebody else runs; null starts one.</summary>
+    public ServerAddress? Server { get; init; }
+
     /// <summary>How long to capture; null for ever, or until <see cref="Stills"/>.</summary>
     public TimeSpan? For { get; init; }
 
@@ -36,7 +39,7 @@ internal sealed record RunOptions
     /// <summary>
     /// The cameras' memory is measured, and every stored still is counted and verified by this process; the server has one of its own.
     /// </summary>
-    public bool IsTrial => For is not null || Faults > 0;
+    public bool IsTrial => Server is null && (For is not null || Faults > 0);
 
     /// <summary>
     /// How long a run with an end may take: the captures themselves and a minute for the last ones to arrive. A camera that

@@ -9,11 +9,16 @@ internal static class RunViews
         ? new LiveView()
         : new LineView();
 
-    internal static void Greet(Uri gallery, RunOptions options)
+    internal static void Greet(Uri? gallery, RunOptions options)
     {
         string end = options.Stills > 0 ? $"{options.Stills} stills each" : options.For is { } time ? $"for {time}" : "Ctrl-C ends it";
+        if (gallery != null)
+        {
+            AnsiConsole.MarkupInterpolated($"Gallery: [link]{gallery}[/]   ");
+        }
+
         AnsiConsole.MarkupLineInterpolated(
-            $"Gallery: [link]{gallery}[/]   {options.Cameras} simulated cameras, a still every {options.Interval.TotalSeconds:0.###} s, {end}.");
+            $"{options.Cameras} simulated cameras, a still every {options.Interval.TotalSeconds:0.###} s, {end}.");
     }
 
     internal static Table NewTable() => new Table().RoundedBorder()
@@ -45,7 +50,9 @@ internal static class RunViews
             AnsiConsole.MarkupLineInterpolated($"[red]{fault}[/]");
         }
 
-        AnsiConsole.MarkupLineInterpolated($"{summary.Stored} stored, {summary.Verified} verified, {summary.Seconds} s.");
+        AnsiConsole.MarkupLineInterpolated(summary.Stored is null
+            ? (FormattableString)$"{summary.Seconds} s. What arrived is the server's to say: verify its folder."
+            : $"{summary.Stored} stored, {summary.Verified} verified, {summary.Seconds} s.");
         if (summary.Faults is { } faultsMet)
         {
             AnsiConsole.MarkupLineInterpolated($"{faultsMet.Met} faults met by {faultsMet.Connections} connections.");
@@ -58,9 +65,10 @@ internal static class RunViews
                 + $"{Kb(heap.LastTenth)} KB of {heap.Samples.Count} samples.");
         }
 
+        string arrived = summary.Stored is null ? "receipted" : "receipted and verified";
         AnsiConsole.MarkupLine(summary.IsWhole
-            ? "[green]Every captured still was receipted and verified.[/]"
-            : "[red]Not every captured still was receipted and verified.[/]");
+            ? $"[green]Every captured still was {arrived}.[/]"
+            : $"[red]Not every captured still was {arrived}.[/]");
 
         static long Kb(long bytes) => bytes / 1024;
     }
@@ -72,7 +80,7 @@ internal sealed class LineView : IRunView
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private DateTime _next;
 
-    public void Started(Uri gallery, RunOptions options) => RunViews.Greet(gallery, options);
+    public void Started(Uri? gallery, RunOptions options) => RunViews.Greet(gallery, options);
 
     public void Show(IReadOnlyList<SimulatedCamera> cameras, string server)
     {

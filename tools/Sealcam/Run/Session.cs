@@ -44,8 +44,8 @@ internal static class Session
             await WatchAsync(cameras, options, view, server, heap, cancel);
             double seconds = Math.Round(watch.Elapsed.TotalSeconds, 1);
             HeapFigures? memory = heap?.Conclude();
-            (long stored, long verified) = await server.CountAsync();
-            var summary = new Summary([.. cameras.Select(camera => camera.Summarise())], stored, verified, seconds)
+            (long Stored, long Verified)? count = await server.CountAsync();
+            var summary = new Summary([.. cameras.Select(camera => camera.Summarise())], count?.Stored, count?.Verified, seconds)
             {
                 IsCounted = options.IsTrial,
                 Heap = memory,
@@ -66,6 +66,11 @@ internal static class Session
 
     private static async Task<IRunServer> StartAsync(RunOptions options, DevelopmentAuthority authority, CancellationToken cancel)
     {
+        if (options.Server is { } address)
+        {
+            return new OtherServer(address);
+        }
+
         if (options.IsTrial)
         {
             return await ChildServer.StartAsync(options);
@@ -103,6 +108,7 @@ internal static class Session
             Size = options.Size,
             StillsFolder = options.StillsFrom?.FullName,
             Authority = authority.Certificate,
+            ServerHost = options.Server?.Host ?? "localhost",
         });
         var agent = new Agent(board.Parts, new Settings
         {

@@ -6,8 +6,8 @@ namespace Sealcam.Tool.Run;
 /// <summary>What a run came to: the object that <c>--json</c> prints.</summary>
 internal sealed record Summary(
     [property: JsonPropertyName("cameras")] IReadOnlyList<CameraSummary> Cameras,
-    [property: JsonPropertyName("stored")] long Stored,
-    [property: JsonPropertyName("verified")] long Verified,
+    [property: JsonPropertyName("stored")] long? Stored,
+    [property: JsonPropertyName("verified")] long? Verified,
     [property: JsonPropertyName("seconds")] double Seconds)
 {
     /// <summary>Of a run that measures them; null else.</summary>
@@ -22,10 +22,12 @@ internal sealed record Summary(
     [JsonIgnore]
     public bool IsCounted { get; init; }
 
-    /// <summary>Every still that any camera captured was receipted, and the server has verified as many.</summary>
+    /// <summary>
+    /// Every still that any camera captured was receipted, and the server has verified as many, if it is one that can be asked.
+    /// </summary>
     [JsonIgnore]
     public bool IsWhole => Cameras.All(camera => camera.IsWhole)
-        && (IsCounted ? Verified == Receipted && Stored == Receipted : Verified >= Receipted);
+        && (Stored is null || (IsCounted ? Verified == Receipted && Stored == Receipted : Verified >= Receipted));
 
     private long Receipted => Cameras.Sum(camera => (long)camera.Receipted);
 
