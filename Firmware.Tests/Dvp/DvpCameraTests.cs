@@ -40,6 +40,22 @@ public class DvpCameraTests
     }
 
     [TestMethod]
+    public void BeforeSleepTheSensorIsClosedWithItsStillReleasedAndATriggerOpensItAnew()
+    {
+        var dvp = new ScriptedDvp { PollAnswer = 10 };
+        var camera = Make(dvp);
+        camera.Rest();
+        Assert.AreEqual("", dvp.Calls);
+        camera.Trigger();
+        camera.Poll();
+        camera.Rest();
+        camera.Rest();
+        Assert.AreEqual("OTPLC", dvp.Calls);
+        camera.Trigger();
+        Assert.AreEqual("OTPLCOT", dvp.Calls);
+    }
+
+    [TestMethod]
     public void PollGivesNothingWhileTheSensorIsNotDone()
     {
         var camera = Make(new ScriptedDvp());

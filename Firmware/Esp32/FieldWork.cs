@@ -1,4 +1,5 @@
 using System.Threading;
+using Sealcam.Sensors;
 
 namespace Sealcam.Esp32;
 
@@ -26,6 +27,7 @@ public sealed class FieldWork
     private readonly PinLamp _watchdog;
     private bool _fed;
     private LitCamera _lit;
+    private ISensorRest _sensor;
     private Agent _agent;
     private WifiStation _wifi;
     private SerialConsole _console;
@@ -66,6 +68,7 @@ public sealed class FieldWork
     /// <summary>The sensor with the board's lamp around it, if it has one and the settings want it.</summary>
     public ICamera Light(ICamera camera)
     {
+        _sensor = camera as ISensorRest;
         if (_pins.Lamp < 0 || _config.Number(SettingTable.Lamp) == 0)
         {
             return camera;
@@ -169,6 +172,7 @@ public sealed class FieldWork
         _led?.Off();
         if (_departure.Why == "sleep")
         {
+            _sensor?.Rest();
             long ms = _sleep.SleepMs(_clock.UptimeMs);
             _log.Write(LogLevel.Info, "supervisor", "sleeping " + ms / 1000 + " s");
             DeepSleep.Go(ms, _pins.Trigger, _pins.TriggerHigh);

@@ -7,11 +7,12 @@ namespace Sealcam.Esp32;
 
 /// <summary>What a failed handshake was about, from the number that the firmware hands out.</summary>
 /// <remarks>
-/// Firmware that belongs to System.Net 100.2.0.12 (this project's package version) throws SocketException whose ErrorCode is
-/// Mbed TLS' own negative error, or -1 when TLS could not be set up at all; which certificate check failed is not told
-/// (nf-interpreter at 2123eafba:src/DeviceInterfaces/System.Net/..._SslNative.cpp, SecureConnect). From 10 July 2026 on
-/// (100.2.0.14) it throws CryptographicException, which this package does not have, with the verify flags or the same negative
-/// error in a private _errorCode. Both are read, so that the sentences stay right when the package is raised. Codes: mbedtls
+/// The pinned package is System.Net 1.11.60, whose firmware (100.2.0.14, from 10 July 2026 on; boards/README.md, "Versions") throws
+/// CryptographicException. Its private _errorCode is the verify flags of the server's certificate, or Mbed TLS' own negative error
+/// (nf-interpreter at a3e8139a1:src/PAL/COM/sockets/ssl/MbedTLS/ssl_connect_internal.cpp), or, before the handshake, a small positive
+/// SslError (..._SslNative.cpp, InitHelper). The sources of System.Net that could be read are those before it (100.2.0.12), without that
+/// type: hence the reflection. Firmware of then throws SocketException whose ErrorCode is the negative error, or -1 when TLS
+/// could not be set up; which check failed it does not tell. Both are read, and the sentences are right for either. Codes: mbedtls
 /// v3.6:include/mbedtls/{ssl,x509,net_sockets}.h.
 /// </remarks>
 internal static class TlsFault
@@ -20,7 +21,12 @@ internal static class TlsFault
     private const int EndOfStream = -0x7280, Reset = -0x0050, ReceiveFailed = -0x004C, CloseNotify = -0x7880;
     private const int FlagExpired = 0x01, FlagWrongName = 0x04, FlagNotTrusted = 0x08, FlagFuture = 0x0200;
 
-    /// <summary>SslError_SetupFailed of nanoPAL_Sockets.h; as verify flags it would be "expired and not trusted".</summary>
+    /// <summary>Needs a revocation list, of which there is none: with this bit the number is no flags but an SslError.</summary>
+    private const int FlagRevoked = 0x02;
+
+    /// <summary>
+    /// SslError_SetupFailed of nanoPAL_Sockets.h, most often for want of memory; as verify flags it would be "expired and not trusted".
+    /// </summary>
     private const int SetupFailed = 9;
 
     /// <summary><paramref name="ca"/> is what the server's certificate was checked against.</summary>
@@ -33,9 +39,9 @@ internal static class TlsFault
 
         var socket = e as SocketException;
         int code = socket != null ? socket.ErrorCode : HiddenCode(e);
-        if (socket == null && code > 0 && code != SetupFailed)
+        if (socket == null && code > 0)
         {
-            return OfFlags(code, host);
+            return code == SetupFailed || code < SetupFailed && (code & FlagRevoked) != 0 ? NoSetUp(code) : OfFlags(code, host);
         }
 
         switch (code)
@@ -62,16 +68,17 @@ internal static class TlsFault
 
             case NoMemory:
             case BigNumberNoMemory:
-            case SetupFailed:
             case -1:
-                return new LinkException(
-                    LinkFault.Other,
-                    "TLS could not be set up (" + code + "): too little memory, or a certificate unreadable");
+                return NoSetUp(code);
 
             default:
                 return new LinkException(LinkFault.Other, "the handshake with " + host + " failed, code " + code);
         }
     }
+
+    private static LinkException NoSetUp(int code) => new LinkException(
+        LinkFault.Other,
+        "TLS could not be set up (" + code + "): too little memory, or a certificate unreadable");
 
     private static LinkException OfFlags(int flags, string host)
     {
@@ -106,7 +113,14 @@ internal static class TlsFault
 
     private static int HiddenCode(Exception e)
     {
-        var field = e.GetType().GetField("_errorCode", BindingFlags.NonPublic | BindingFlags.Instance);
-        return field == null ? 0 : (int)field.GetValue(e);
+        try
+        {
+            var field = e.GetType().GetField("_errorCode", BindingFlags.NonPublic | BindingFlags.Instance);
+            return field == null ? 0 : (int)field.GetValue(e);
+        }
+        catch (Exception)
+        {
+            return 0;  // another package's field: the sentence is then the general one
+        }
     }
 }

@@ -41,15 +41,16 @@ internal sealed class Budget(BoardFolder board)
     /// The agent and its buffers but for the outbox's blocks, the shelf's index of the default size included: what
     /// Firmware.Tests/AgentTests/StorageFootprintTests.cs holds it to.
     /// </summary>
-    public static int AgentBytes { get; } = 1024 * int.Parse(
-        Regex.Match(Repository.Read("Firmware.Tests", "AgentTests", "StorageFootprintTests.cs"), @"int Budget = (\d+) \* 1024;").Groups[1].Value);
+    public static int AgentBytes { get; } = HeldTo("AgentTests", "StorageFootprintTests.cs");
 
     /// <summary>What the index grows by if a person sets storage-stills to its maximum.</summary>
     public static int IndexMost => (Settings.StorageStillsMost - new Settings().StorageStills) * ShelfIndex.EntryBytes;
 
-    /// <summary>The console's buffers and the port's.</summary>
-    public static int ConsoleBytes => ConsoleLimits.LineBytes * 2 + ConsoleLimits.HistoryBytes + ConsoleLimits.AheadBytes
-        + ConsoleLimits.OutputBytes + ConsoleLimits.LogBytes + ConsoleLimits.ReadBytes + SerialReceive;
+    /// <summary>
+    /// The console with its tables of commands and settings, what Firmware.Tests/Console/ConsoleFootprintTests.cs holds it to,
+    /// and the port's buffer.
+    /// </summary>
+    public static int ConsoleBytes { get; } = HeldTo("Console", "ConsoleFootprintTests.cs") + SerialReceive;
 
     /// <summary>SerialConsolePort.cs, ReceiveBytes.</summary>
     public const int SerialReceive = 1024;
@@ -74,6 +75,9 @@ internal sealed class Budget(BoardFolder board)
 
     public int LargestStill => new[] { Outbox, Limits.StillBytes, board.IsNative ? Frame : int.MaxValue }.Min();
 
+    private static int HeldTo(string folder, string test) => 1024 * int.Parse(
+        Regex.Match(Repository.Read("Firmware.Tests", folder, test), @"int Budget = (\d+) \* 1024;").Groups[1].Value);
+
     /// <summary>The table as README.md has it.</summary>
     public string Table()
     {
@@ -94,7 +98,7 @@ internal sealed class Budget(BoardFolder board)
         rows.Add(("- kept stills", Outbox));
         rows.Add(("- agent, its buffers and the index of stored stills, at most", AgentBytes));
         rows.Add(("- more index, with `storage-stills` at its maximum", IndexMost));
-        rows.Add(("- console", ConsoleBytes));
+        rows.Add(("- console, at most", ConsoleBytes));
         rows.Add(("- left for code, tables, sockets", ManagedLeft));
         rows.Add(("largest still", LargestStill));
         rows.Add(("flash: drive I:", PartitionOfTarget));

@@ -100,6 +100,37 @@ public class DeploymentTests
     }
 
     [TestMethod]
+    [DataRow("uplink-query = sig=hay-and-straw\nheader-1 = x-a: hay-and-straw\nheader-4 = x-d: hay-and-straw\n")]
+    [DataRow("header-2 = x-b: hay-and-straw\ns3-region = eu\ns3-key-id = id\ns3-secret = hay-and-straw\n")]
+    public void ANamedServerTakesThePlaceOfAPlainStoreAndOfItsKeys(string keys)
+    {
+        Put("settings.txt", "host = old.example\npath = /old\nname = barn door\n"
+            + "uplink = put https://store.example/{device}/{order}.jpg\n" + keys);
+        DeployedFile made = FlashFiles.Gather(_folder, null, ServerSettings.Parse("https://new.example:8444"), false).Single();
+        var text = new ConfigText(new Config());
+        text.TakeFile(made.Made!, made.Made!.Length);
+        text.Finish();
+        Assert.IsNull(text.Fault);
+        Assert.AreEqual("new.example", StoreSettings.Server(text.Config, out int port));
+        Assert.AreEqual(8444, port);
+        Assert.AreEqual("/v1/stills", text.Config[SettingTable.Path]);
+        Assert.AreEqual("barn door", text.Config[SettingTable.Name]);
+        Assert.IsFalse(Encoding.UTF8.GetString(made.Made).Contains("hay-and-straw"));
+        for (int setting = SettingTable.Uplink; setting <= SettingTable.S3Secret; setting++)
+        {
+            Assert.AreEqual("", text.Config[setting], $"setting {setting}");
+        }
+    }
+
+    [TestMethod]
+    public void APlainStoreIsNoServer()
+    {
+        string fault = Assert.ThrowsExactly<UsageException>(
+            () => ServerSettings.Parse("put https://store.example/{device}/{order}.jpg?sig=x")).Message;
+        Assert.IsTrue(fault.Contains("settings.txt"), fault);
+    }
+
+    [TestMethod]
     public void SettingsThatTheBoardWouldRefuseAreRefusedHere()
     {
         Put("settings.txt", "host = a.example\ninterwal = 7\n");

@@ -10,7 +10,7 @@ namespace Sealcam.Provision;
 /// </summary>
 /// <remarks>
 /// <c>ca/</c> ca.pem, ca.key, server-ca.pem (optional), server.pem, server.key; <c>devices/ID/flash/</c> what goes on the device's
-/// drive; <c>devices/ID/</c> label.png, label.txt; registry.csv; issues.csv.
+/// drive; <c>devices/ID/</c> label.png, label.txt, deployed.csv; registry.csv; issues.csv.
 /// </remarks>
 public sealed class Fleet : IDisposable
 {

@@ -1,3 +1,5 @@
+using Sealcam.Provision;
+
 namespace Sealcam.Tool.Flashing;
 
 /// <summary>
@@ -17,7 +19,7 @@ internal static class DeviceFolder
         var flash = new DirectoryInfo(Path.Combine(folder.FullName, "flash"));
         List<DeployedFile> files = [
             .. (flash.Exists ? flash : folder).EnumerateFiles()
-                .Where(file => !file.Name.StartsWith('.'))
+                .Where(file => !file.Name.StartsWith('.') && file.Name != Deployments.ListName)
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
                 .Select(file => DeployedFile.From(file.FullName))];
         return files.Count > 0 ? files : throw new UsageException($"{(flash.Exists ? flash : folder).FullName} has no files.");

@@ -1,3 +1,5 @@
+using Sealcam.Provision;
+
 namespace Sealcam.Tool.Flashing;
 
 /// <summary>What the user should know before it is done, in sentences.</summary>
@@ -23,9 +25,8 @@ internal static class FlashNotes
             + "the driver is built; give it with --firmware.");
         Add(!device, "Without --device no identity is written: a board that has none captures nothing until it is provisioned.");
         Add(request.Files.Any(file => file.Name == FlashFiles.Identity),
-            $"{FlashFiles.Identity} gives the board an identity. If that identity has run before, on this board or "
-                + $"another, its order "
-            + "count starts anew, and the receiver raises a conflict: provision --reissue first.");
+            $"{FlashFiles.Identity} gives the board an identity, once: {Deployments.ListName} of the device's folder notes it. If it has "
+                + "run before by other ways, its order count starts anew, and the receiver raises a conflict: provision --reissue first.");
         Add(request.Files.Any(file => file.Shown != null),
             $"{ConfigFile.Name} on the board is replaced as a whole; what is not given goes to its default.");
         Add(request.Wifi != null && request.Files.All(file => file.Name != ConfigFile.Name),

@@ -71,6 +71,9 @@ internal sealed class FlashOptions
         FileInfo? image = parsed.GetValue(_image);
         Application? application = image == null ? Application.Find(board) : null;
         WifiNetwork? wifi = Wifi(parsed);
+        List<DeployedFile> files = [.. FlashFiles.Gather(parsed.GetValue(_device), parsed.GetValue(_ca),
+            parsed.GetValue(_server) is { } url ? ServerSettings.Parse(url) : null, wifi != null)];
+        DeployedIdentity? identity = DeployedIdentity.Take(parsed.GetValue(_device), files, board.Name, erase, out string? kept);
         var request = new FlashRequest
         {
             Board = board, Port = parsed.GetValue(_port)!, Firmware = version, ClrFile = clr, KeepFirmware = keep, Erase = erase,
@@ -78,11 +81,10 @@ internal sealed class FlashOptions
                 : image.Exists ? image.FullName : throw new UsageException($"There is no file {image.FullName}."),
             Project = application?.Project,
             Baud = parsed.GetValue(_baud),
-            Files = FlashFiles.Gather(parsed.GetValue(_device), parsed.GetValue(_ca),
-                parsed.GetValue(_server) is { } url ? ServerSettings.Parse(url) : null, wifi != null),
-            Wifi = wifi,
+            Files = files, Identity = identity, Wifi = wifi,
         };
-        notes = FlashNotes.Of(request, newer, parsed.GetValue(_device) != null, parsed.GetValue(_console) != null);
+        notes = [.. kept == null ? [] : new[] { kept },
+            .. FlashNotes.Of(request, newer, parsed.GetValue(_device) != null, parsed.GetValue(_console) != null)];
         return request;
     }
 

@@ -30,5 +30,8 @@ internal sealed record FlashRequest
 
     public IReadOnlyList<DeployedFile> Files { get; init; } = [];
 
+    /// <summary>What is noted of the identity among the files; null if there is none.</summary>
+    public DeployedIdentity? Identity { get; init; }
+
     public WifiNetwork? Wifi { get; init; }
 }

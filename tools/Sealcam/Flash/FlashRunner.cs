@@ -75,6 +75,11 @@ internal sealed class FlashRunner(FlashRequest request, FlashMeans means)
             return;
         }
 
+        if (step.Kind == StepKind.Files && !Note(identity => identity.Begin()))
+        {
+            return;
+        }
+
         (int status, string said) = await TryAsync(step, folder, cancel);
         if (step.Kind == StepKind.Build)
         {
@@ -92,6 +97,29 @@ internal sealed class FlashRunner(FlashRequest request, FlashMeans means)
         else if (_fault == null && step.Kind == StepKind.Natives)
         {
             Judge(NativeCheck.Fault(said, Wanted()), ExitCode.Lost);
+        }
+        else if (_fault == null && step.Kind == StepKind.Files)
+        {
+            Note(identity => identity.End());
+        }
+    }
+
+    /// <summary>Without the note the same identity could go onto a second board: false, and the run ends.</summary>
+    private bool Note(Action<DeployedIdentity> write)
+    {
+        try
+        {
+            if (request.Identity != null)
+            {
+                write(request.Identity);
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Judge($"The device's folder does not take the note that its identity is deployed: {e.Message}");
+            return false;
         }
     }
 

@@ -10,6 +10,12 @@ internal static class ServerSettings
     /// <exception cref="UsageException">It is not one that a board can use.</exception>
     public static Uri Parse(string text)
     {
+        if (text.StartsWith("put ", StringComparison.Ordinal))
+        {
+            throw new UsageException($"--server takes a Sealcam receiver. A plain store stands in {ConfigFile.Name} of the "
+                + "device's folder, with its keys: a command line is no place for them.");
+        }
+
         return Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttps
             && url.UserInfo.Length + url.Query.Length + url.Fragment.Length == 0
                 ? url
@@ -20,7 +26,9 @@ internal static class ServerSettings
 
     /// <summary>New settings.</summary>
     /// <param name="old">What they start from; null for the defaults.</param>
-    /// <param name="server">Null to leave it as it is.</param>
+    /// <param name="server">
+    /// Null to leave it as it is. Else nothing of the old one stays: not its path, and not a plain store, which would go before it.
+    /// </param>
     /// <param name="clearWifi">The network goes into the firmware's own configuration: this file must not name another.</param>
     public static DeployedFile Make(DeployedFile? old, Uri? server, bool clearWifi)
     {
@@ -29,9 +37,15 @@ internal static class ServerSettings
         {
             Put(config, SettingTable.Host, server.IdnHost);
             Put(config, SettingTable.Port, server.Port.ToString(CultureInfo.InvariantCulture));
+            config.Reset(SettingTable.Path);
             if (server.AbsolutePath != "/")
             {
                 Put(config, SettingTable.Path, server.AbsolutePath);
+            }
+
+            foreach (int setting in PlainStore())
+            {
+                config.Reset(setting);
             }
         }
 
@@ -42,6 +56,11 @@ internal static class ServerSettings
         }
 
         byte[] made = Encoding.UTF8.GetBytes(Text(config, masked: false));
+        if (made.Length > ConfigText.FileBytes)
+        {
+            throw new UsageException($"{ConfigFile.Name} would be longer than the {ConfigText.FileBytes} bytes that a board reads.");
+        }
+
         return new DeployedFile(ConfigFile.Name, ConfigFile.Name, made, Text(config, masked: true));
     }
 
@@ -57,6 +76,13 @@ internal static class ServerSettings
             ? throw new UsageException($"{file.Path} is longer than {ConfigText.FileBytes} bytes.")
             : text.Fault == null ? text.Config : throw new UsageException($"{file.Path}: {text.Fault}.");
     }
+
+    /// <summary>Every setting of a plain store.</summary>
+    private static IEnumerable<int> PlainStore() =>
+    [
+        SettingTable.Uplink, SettingTable.UplinkQuery, .. Enumerable.Range(SettingTable.Header1, SettingTable.Headers),
+        SettingTable.S3Region, SettingTable.S3KeyId, SettingTable.S3Secret,
+    ];
 
     private static void Put(Config config, int setting, string value)
     {

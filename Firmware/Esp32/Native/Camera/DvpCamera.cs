@@ -1,4 +1,5 @@
 using System;
+using Sealcam.Sensors;
 
 namespace Sealcam.Dvp;
 
@@ -9,7 +10,7 @@ namespace Sealcam.Dvp;
 /// (esp32-camera issue 620). <see cref="Open"/> freezes the board for up to a second; a frame that has lost its end makes the driver
 /// wait up to 4 s for the next one (esp_camera.c, FB_GET_TIMEOUT).
 /// </remarks>
-public sealed partial class DvpCamera : ICamera
+public sealed partial class DvpCamera : ICamera, ISensorRest
 {
     private readonly IDvp _dvp;
     private readonly IClock _clock;
@@ -80,7 +81,15 @@ public sealed partial class DvpCamera : ICamera
         return _still;
     }
 
-    /// <summary>Before sleep: frees the bus. The next trigger opens it again.</summary>
+    public void Rest()
+    {
+        if (_open)
+        {
+            Close();
+        }
+    }
+
+    /// <summary>Frees the bus, and puts the sensor to rest. The next trigger opens it again.</summary>
     public void Close()
     {
         EndLease();

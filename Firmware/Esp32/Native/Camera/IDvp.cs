@@ -27,7 +27,7 @@ public interface IDvp
     /// <summary>Gives the frame back to the driver.</summary>
     int Release();
 
-    /// <summary>Stops bus and sensor and frees the frame buffers.</summary>
+    /// <summary>Stops bus and sensor, which then draws next to nothing, and frees the frame buffers.</summary>
     int Close();
 
     /// <summary>What belongs to the last failure: esp_err_t of the call that failed, or what <see cref="DvpFault"/> says.</summary>

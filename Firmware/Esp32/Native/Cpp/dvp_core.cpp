@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "driver/gpio.h"
 #include "esp_timer.h"
 
 namespace sealcam
@@ -155,12 +156,35 @@ int DvpCore::Release()
     return 0;
 }
 
+// A sensor whose clock stops still draws some mA. Opening ends this: esp32-camera pulls the line down, and resets the sensor by SCCB,
+// which goes on working.
+void DvpCore::Rest()
+{
+    sensor_t *sensor = esp_camera_sensor_get();
+    if (sensor != nullptr && sensor->id.PID == OV2640_PID)
+    {
+        // OV2640 datasheet, COM2 (bank 1, 0x09): bit 4 is standby. Bit 8 of the number names the bank (ov2640.c, set_reg).
+        sensor->set_reg(sensor, 0x109, 0x10, 0x10);
+    }
+    else if (sensor != nullptr && (sensor->id.PID == OV3660_PID || sensor->id.PID == OV5640_PID))
+    {
+        // OV5640 datasheet, table 7-1: SYSTEM CTROL0, bit 6 is power down by software; the OV3660 has the same.
+        sensor->set_reg(sensor, 0x3008, 0x40, 0x40);
+    }
+}
+
 int DvpCore::Close()
 {
     if (_state != Closed)
     {
         Release();
+        Rest();
         esp_camera_deinit();
+        if (_powerDown >= 0)
+        {
+            gpio_set_level((gpio_num_t)_powerDown, 1);
+        }
+
         _state = Closed;
     }
 

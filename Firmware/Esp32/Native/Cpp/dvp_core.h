@@ -80,6 +80,7 @@ class DvpCore
     int CheckRanges(const int *config);
     int Start(const int *config, framesize_t size);
     int Apply(const int *config);
+    void Rest();
     void DropQueued();
     bool IsFresh(const camera_fb_t *frame);
 
@@ -90,6 +91,7 @@ class DvpCore
     int _seen = 0;              // frames since the trigger
     int _buffers = 0;
     int _detail = 0;
+    int _powerDown = -1;        // GPIO, -1 if the board has none
 };
 
 } // namespace sealcam

@@ -130,6 +130,7 @@ int DvpCore::Open(const int *config, int count)
     if (result == 0)
     {
         _buffers = config[ConfigBuffers];
+        _powerDown = config[ConfigPowerDown];
         _state = Idle;
         result = Apply(config);
     }

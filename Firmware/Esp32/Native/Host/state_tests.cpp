@@ -83,6 +83,31 @@ TEST(WhatNeedsAnotherStateSaysSo)
     EQUAL(0, mock::Violations());
 }
 
+TEST(ClosingPutsTheSensorToRestAndOpeningWakesIt)
+{
+    for (int sensor : {0x26, 0x3660, 0x5640})
+    {
+        for (int line : {-1, 32})
+        {
+            mock::Reset();
+            mock::world.sensor = (uint16_t)sensor;
+            DvpCore dvp;
+            std::vector<int> config = GoodConfig();
+            config[ConfigPowerDown] = line;
+            EQUAL(0, Open(dvp, config));
+            TRUE(!mock::InStandby());
+            dvp.Close();
+            TRUE(mock::InStandby());
+            EQUAL(line < 0 ? -1 : 1, mock::PowerDownLine());
+            EQUAL(0, Open(dvp, config));
+            TRUE(!mock::InStandby());
+            EQUAL(line < 0 ? -1 : 0, mock::PowerDownLine());
+            dvp.Close();
+            EQUAL(0, mock::Violations());
+        }
+    }
+}
+
 TEST(ALeasedStillStaysTheSameHoweverOftenItIsPolled)
 {
     DvpCore dvp;

@@ -24,6 +24,8 @@ typedef struct
 
 extern const resolution_info_t resolution[];
 
+enum { OV2640_PID = 0x26, OV3660_PID = 0x3660, OV5640_PID = 0x5640 };
+
 typedef struct
 {
     uint8_t MIDH, MIDL;
@@ -48,6 +50,7 @@ struct _sensor
     int (*set_hmirror)(sensor_t *sensor, int enable);
     int (*set_vflip)(sensor_t *sensor, int enable);
     int (*set_wb_mode)(sensor_t *sensor, int mode);
+    int (*set_reg)(sensor_t *sensor, int reg, int mask, int value);
 };
 
 typedef struct

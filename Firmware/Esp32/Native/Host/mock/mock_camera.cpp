@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "driver/gpio.h"
+
 #include <deque>
 #include <vector>
 
@@ -27,7 +29,8 @@ std::vector<Buffer> s_buffers;
 std::deque<Buffer *> s_queue;
 Buffer *s_filling;
 size_t s_queueMost;
-bool s_open;
+bool s_open, s_standby;
+int s_powerDown;
 int s_violations, s_handed;
 camera_config_t s_config;
 sensor_t s_sensor;
@@ -41,6 +44,14 @@ int Set(int place, uint8_t *target, int value)
 int SetBrightness(sensor_t *sensor, int level) { return Set(1, (uint8_t *)&sensor->status.brightness, level); }
 int SetMirror(sensor_t *sensor, int enable) { return Set(2, &sensor->status.hmirror, enable); }
 int SetFlip(sensor_t *sensor, int enable) { return Set(3, &sensor->status.vflip, enable); }
+// Where the sensors of the datasheets have their standby bit; the clock must run, or the registers do not answer.
+int SetRegister(sensor_t *sensor, int reg, int mask, int value)
+{
+    bool standby = sensor->id.PID == 0x26 ? reg == 0x109 && mask == 0x10 : reg == 0x3008 && mask == 0x40;
+    s_standby = standby && s_open && value == mask;
+    return s_open ? 0 : -1;
+}
+
 int SetBalance(sensor_t *sensor, int mode) { return Set(4, &sensor->status.wb_mode, mode); }
 
 void Begin(Buffer &buffer)
@@ -97,6 +108,8 @@ void Reset()
     s_queue.clear();
     s_filling = nullptr;
     s_open = false;
+    s_standby = false;
+    s_powerDown = -1;
     s_violations = s_handed = 0;
 }
 
@@ -117,6 +130,8 @@ int64_t Now() { return s_now; }
 int Violations() { return s_violations; }
 int Handed() { return s_handed; }
 bool IsOpen() { return s_open; }
+bool InStandby() { return s_standby; }
+int PowerDownLine() { return s_powerDown; }
 const camera_config_t &Config() { return s_config; }
 const sensor_t &Sensor() { return s_sensor; }
 
@@ -169,12 +184,23 @@ esp_err_t esp_camera_init(const camera_config_t *config)
     s_sensor.set_hmirror = SetMirror;
     s_sensor.set_vflip = SetFlip;
     s_sensor.set_wb_mode = SetBalance;
+    s_sensor.set_reg = SetRegister;
+    s_standby = false;
+    s_powerDown = config->pin_pwdn >= 0 ? 0 : -1;
     s_buffers.assign(config->fb_count, Buffer{camera_fb_t(), std::vector<uint8_t>(), true, false});
     s_queueMost = config->fb_count > 1 && config->grab_mode == CAMERA_GRAB_LATEST ? config->fb_count - 1 : config->fb_count;
     s_queue.clear();
     s_filling = nullptr;
     s_nextVsync = s_now + world.periodUs / 3;
     s_open = true;
+    return ESP_OK;
+}
+
+esp_err_t gpio_set_level(gpio_num_t gpio_num, uint32_t level)
+{
+    // Before the driver has let go of it the line is the driver's.
+    s_violations += s_open || (int)gpio_num != s_config.pin_pwdn;
+    s_powerDown = (int)level;
     return ESP_OK;
 }
 

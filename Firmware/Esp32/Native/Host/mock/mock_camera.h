@@ -42,6 +42,10 @@ int Handed();
 
 bool IsOpen();
 
+// The sensor draws next to nothing: told so by its register, its power-down line at that level (-1: the board has none or did not set it).
+bool InStandby();
+int PowerDownLine();
+
 const camera_config_t &Config();
 
 const sensor_t &Sensor();
