@@ -89,16 +89,19 @@ public class ConsoleLockTests
     }
 
     [TestMethod]
-    public void ANewPassphraseIsAskedForTwiceAndMustBeALabels()
+    public void ANewPassphraseWantsTheCurrentOneIsAskedForTwiceAndMustBeALabels()
     {
         var rig = new ConsoleRig(locked: false);
         string made = Passphrase.Make(new byte[] { 31, 30, 29, 28, 27, 26, 25, 24, 23, 22 });
-        Assert.IsTrue(rig.Say("passphrase\rpassword1234\r").IndexOf("error INVALID") >= 0);
-        Assert.IsTrue(rig.Say("passphrase\r" + made + "\r" + rig.Label + "\r").IndexOf("error DENIED") >= 0);
-        Assert.IsTrue(rig.Say("passphrase\r" + made + "\r" + made + "\r").IndexOf("ok") >= 0);
+        string change = "passphrase\r" + rig.Label + "\r";
+        Assert.IsTrue(rig.Say(change + "password1234\r").IndexOf("error INVALID") >= 0);
+        Assert.IsTrue(rig.Say(change + made + "\r" + rig.Label + "\r").IndexOf("error DENIED") >= 0);
+        Assert.IsTrue(rig.Say(change + made + "\r" + made + "\r").IndexOf("ok") >= 0);
         rig.Say("lock\r");
         Assert.IsTrue(rig.Say("unlock\r" + rig.Label + "\r").IndexOf("error DENIED") >= 0);
         Assert.IsTrue(rig.Say("unlock\r" + made + "\r").IndexOf("ok") >= 0);
+        rig.Say(change);
+        Assert.IsTrue(rig.Say("passphrase\r").IndexOf("error LOCKED") >= 0);  // one wrong try of the current one locks
     }
 
     [TestMethod]
