@@ -4,15 +4,16 @@ namespace Sealcam.Tests;
 [TestClass]
 public class StoreMoveTests
 {
-    private const string First = "put https://first.test/{device}/{order}.jpg", Second = "put https://second.test/{device}/{order}.jpg";
+    private const string First = "put https://first.test/{device}/{order}.jpg";
+    private const string Second = "put https://second.test/{device}/{order}.jpg";
 
     [TestMethod]
     public void AnotherServerClearsWhatGaveAccessToTheOldOneAndSaysSo()
     {
         string[] moves =
         {
-            "uplink set " + Second, "config set uplink '" + Second + "'", "uplink set put https://first.test:444/{device}/{order}",
-            "uplink set ingest.test", "config set uplink sealcam", "config reset uplink",
+            "uplink set " + Second, "config set uplink '" + Second + "'",
+            "uplink set put https://first.test:444/{device}/{order}", "uplink set ingest.test", "config set uplink sealcam", "config reset uplink",
         };
         for (int i = 0; i < moves.Length; i++)
         {

@@ -30,9 +30,9 @@ public static class StoreSettings
     }
 
     /// <summary>
-    /// Clears what gives access to the plain store if <paramref name="uplink"/>, a new value, names another server or none: it would be
-    /// sent there. What was set before there was a store stays, since it is meant for the first one. Returns the names of what was
-    /// cleared and is not given anew in the address; "" for none.
+    /// Clears what gives access to the plain store if <paramref name="uplink"/>, a new value, names another server or none: it
+    /// would be sent there. What was set before there was a store stays, since it is meant for the first one. Returns the names
+    /// of what was cleared and is not given anew in the address; "" for none.
     /// </summary>
     public static string ClearKeys(Config changed, string uplink)
     {

@@ -1,9 +1,9 @@
 namespace Sealcam;
 
 /// <summary>
-/// Changes the passphrase to one from a new label. The current one is asked for, lest a console that somebody left open is enough;
-/// a wrong one counts like at 'unlock', and locks. The new one is asked for twice and must have a label's form, so that nobody makes
-/// up a weak one. None is ever shown.
+/// Changes the passphrase to one from a new label. The current one is asked for, lest a console that somebody left open is
+/// enough; a wrong one counts like at 'unlock', and locks. The new one is asked for twice and must have a label's form, so that
+/// nobody makes up a weak one. None is ever shown.
 /// </summary>
 public sealed class PassphraseCommand : ConsoleCommand
 {

@@ -1,6 +1,6 @@
 namespace Sealcam;
 
-/// <summary>One try of the passphrase, slice by slice, for whoever wants to unlock the console or to change the passphrase.</summary>
+/// <summary>One try of the passphrase, slice by slice, to unlock the console or to change the passphrase.</summary>
 public sealed class PassphraseTry
 {
     /// <summary>HMACs a slice: about 20 ms of an ESP32's time.</summary>
