@@ -89,16 +89,19 @@ public class ConsoleLockTests
     }
 
     [TestMethod]
-    public void ANewPassphraseIsAskedForTwiceAndMustBeALabels()
+    public void ANewPassphraseWantsTheCurrentOneIsAskedForTwiceAndMustBeALabels()
     {
         var rig = new ConsoleRig(locked: false);
         string made = Passphrase.Make(new byte[] { 31, 30, 29, 28, 27, 26, 25, 24, 23, 22 });
-        Assert.IsTrue(rig.Say("passphrase\rpassword1234\r").IndexOf("error INVALID") >= 0);
-        Assert.IsTrue(rig.Say("passphrase\r" + made + "\r" + rig.Label + "\r").IndexOf("error DENIED") >= 0);
-        Assert.IsTrue(rig.Say("passphrase\r" + made + "\r" + made + "\r").IndexOf("ok") >= 0);
+        string change = "passphrase\r" + rig.Label + "\r";
+        Assert.IsTrue(rig.Say(change + "password1234\r").IndexOf("error INVALID") >= 0);
+        Assert.IsTrue(rig.Say(change + made + "\r" + rig.Label + "\r").IndexOf("error DENIED") >= 0);
+        Assert.IsTrue(rig.Say(change + made + "\r" + made + "\r").IndexOf("ok") >= 0);
         rig.Say("lock\r");
         Assert.IsTrue(rig.Say("unlock\r" + rig.Label + "\r").IndexOf("error DENIED") >= 0);
         Assert.IsTrue(rig.Say("unlock\r" + made + "\r").IndexOf("ok") >= 0);
+        rig.Say(change);
+        Assert.IsTrue(rig.Say("passphrase\r").IndexOf("error LOCKED") >= 0);  // one wrong try of the current one locks
     }
 
     [TestMethod]
@@ -122,8 +125,11 @@ public class ConsoleLockTests
             rig.Say("\u0003");
         }
 
-        string all = rig.Say("unlock\r" + rig.Label + "\r")
-            + rig.Say("config list; config export; config get wifi-password; log tail 50\r");
-        Assert.IsTrue(all.IndexOf("right-password") < 0 && all.IndexOf(rig.Label) < 0);
+        string[] shows = { "unlock\r" + rig.Label, "config list", "config export", "config get wifi-password", "log tail 50" };
+        for (int i = 0; i < shows.Length; i++)
+        {
+            rig.Say(shows[i] + "\r");
+            Assert.IsTrue(rig.Heard.IndexOf("right-password") < 0 && rig.Heard.IndexOf(rig.Label) < 0);
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Sealcam.Tests;
 public sealed class ConsoleRig : IConsolePort, IClock, IEntropy, ICamera, ILink, ILog
 {
     private readonly byte[] _in = new byte[1024];
-    private readonly byte[] _out = new byte[4096];
+    private readonly byte[] _out = new byte[2560];
     private int _inStart, _inEnd, _outCount;
 
     public ConsoleRig(bool locked = true, bool silent = true)
@@ -20,7 +20,7 @@ public sealed class ConsoleRig : IConsolePort, IClock, IEntropy, ICamera, ILink,
         Parts.Log = log;
         Config = new ConfigFile(Store);
         Config.Load();
-        Agent = new Agent(Parts, new Settings { Host = "", OutboxBytes = 4096, RequestPath = null, HealthPath = null });
+        Agent = new Agent(Parts, new Settings { Host = "", OutboxBytes = 1024, RequestPath = null, HealthPath = null });
         Wifi = new ScriptedWifi(this);
         Own = new ConsoleParts { Port = this, Wifi = Wifi };
         Console = new SerialConsole(Agent, Parts, Own, Config, log);

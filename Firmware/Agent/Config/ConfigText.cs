@@ -15,6 +15,7 @@ public sealed class ConfigText
     private readonly bool[] _seen = new bool[SettingTable.Count];
     private readonly Config _old;
     private int _line;
+    private bool _keepsKeys;
 
     /// <summary>Starts from the defaults, with the secrets of <paramref name="old"/> for lines that are masked.</summary>
     public ConfigText(Config old)
@@ -62,6 +63,7 @@ public sealed class ConfigText
             _seen[setting] = true;
             string value = Unquote(line.Substring(equals + 1).Trim());
             bool kept = SettingTable.IsSecret(setting) && value == Sealcam.Config.Masked;
+            _keepsKeys |= kept && setting > SettingTable.Uplink && _old[setting].Length > 0;
             string fault = Config.Set(setting, kept ? _old[setting] : value);
             if (fault != null)
             {
@@ -71,7 +73,13 @@ public sealed class ConfigText
     }
 
     /// <summary>After the last line: checks the whole.</summary>
-    public void Finish() => Fault = Fault ?? Config.CheckWhole();
+    public void Finish()
+    {
+        string server = StoreSettings.ServerOf(_old[SettingTable.Uplink]);
+        bool moved = server.Length > 0 && server != StoreSettings.ServerOf(Config[SettingTable.Uplink]);
+        Fault = Fault ?? (moved && _keepsKeys ? "uplink names another server: ******** would send it the old one's secrets"
+            : Config.CheckWhole());
+    }
 
     /// <summary>Reads a whole file.</summary>
     public void TakeFile(byte[] file, int count)

@@ -29,6 +29,37 @@ public static class StoreSettings
             config[SettingTable.S3KeyId], config[SettingTable.S3Secret], out fault);
     }
 
+    /// <summary>
+    /// Clears what gives access to the plain store if <paramref name="uplink"/>, a new value, names another server or none: it
+    /// would be sent there. What was set before there was a store stays, since it is meant for the first one. Returns the names
+    /// of what was cleared and is not given anew in the address; "" for none.
+    /// </summary>
+    public static string ClearKeys(Config changed, string uplink)
+    {
+        string server = ServerOf(changed[SettingTable.Uplink]), names = "";
+        if (server.Length == 0 || server == ServerOf(uplink))
+        {
+            return names;
+        }
+
+        for (int i = SettingTable.UplinkQuery; i <= SettingTable.S3Secret; i++)
+        {
+            bool anew = i == SettingTable.UplinkQuery && uplink.IndexOf('?') >= 0;
+            names += changed[i].Length == 0 || anew ? "" : (names.Length > 0 ? ", " : "") + SettingTable.Names[i];
+            changed.Reset(i);
+        }
+
+        return names;
+    }
+
+    /// <summary>"host:port" of an address with or without its query; "" for a receiver and for what is no address.</summary>
+    public static string ServerOf(string uplink)
+    {
+        int query = uplink.IndexOf('?');
+        var address = StoreAddress.Parse(query < 0 ? uplink : uplink.Substring(0, query), out _);
+        return address == null ? "" : address.Host.ToLower() + ":" + address.Port;
+    }
+
     /// <summary>The server that is spoken to: name, and port.</summary>
     public static string Server(Config config, out int port)
     {

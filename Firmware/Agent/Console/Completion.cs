@@ -86,8 +86,10 @@ public sealed class Completion
         _wordStart = blank ? _editor.Cursor : LineText.WordStart(line, _editor.Cursor);
     }
 
+    /// <summary>While it is locked no arguments: they would name the networks of the last scan.</summary>
     private string At(int index) =>
-        _command != null ? _command.Choice(_session, _argument, index) : index < _table.Count ? _table[index].Name : null;
+        _command == null ? index < _table.Count ? _table[index].Name : null
+        : _command.IsOpen || _session.Lock.IsOpen(_session.NowMs) ? _command.Choice(_session, _argument, index) : null;
 
     private bool Matches(string candidate)
     {

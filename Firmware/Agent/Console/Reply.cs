@@ -10,7 +10,7 @@ public sealed class Reply
     private const int NameColumn = 16;
 
     private readonly OutputRing _out;
-    private bool _opened, _more, _moreRows, _moreCells;
+    private bool _opened, _more, _inList, _inRow, _moreRows, _moreCells;
     private int _pad;
 
     public Reply(OutputRing output)
@@ -25,7 +25,7 @@ public sealed class Reply
     public void Begin(bool json)
     {
         Json = json;
-        _opened = _more = false;
+        _opened = _more = _inList = _inRow = false;
     }
 
     public void Field(string name, string value)
@@ -53,6 +53,7 @@ public sealed class Reply
     public void List(string name)
     {
         _moreRows = false;
+        _inList = true;
         if (Json)
         {
             Name(name);
@@ -69,7 +70,7 @@ public sealed class Reply
             _out.Put(_moreRows ? ",{" : "{");
         }
 
-        _moreRows = true;
+        _moreRows = _inRow = true;
     }
 
     /// <summary>A cell, filled up to <paramref name="width"/> characters if another follows.</summary>
@@ -89,6 +90,7 @@ public sealed class Reply
 
     public void EndRow()
     {
+        _inRow = false;
         if (Json)
         {
             _out.Put('}');
@@ -101,6 +103,7 @@ public sealed class Reply
 
     public void EndList()
     {
+        _inList = false;
         if (Json)
         {
             _out.Put(']');
@@ -200,10 +203,13 @@ public sealed class Reply
         _out.Put('"');
     }
 
+    /// <summary>A command that was ended in the middle of a list leaves JSON that is whole all the same.</summary>
     private void Close()
     {
         if (Json)
         {
+            _out.Put(_inRow ? "}" : "");
+            _out.Put(_inList ? "]" : "");
             _out.Put(_opened ? "}" : "{}");
             _out.NewLine();
         }

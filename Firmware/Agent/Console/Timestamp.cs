@@ -2,9 +2,14 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>Times as people read and type them: RFC 3339 in UTC, "2026-11-22T13:00:00Z".</summary>
+/// <summary>Times as people read and type them, and how they are known: RFC 3339 in UTC, "2026-11-22T13:00:00Z".</summary>
 public static class Timestamp
 {
+    private static readonly string[] Qualities = { "none", "stored", "operator", "network", "receipt" };
+
+    /// <summary>A quality of <see cref="WallClock"/> in a word, in text and JSON alike.</summary>
+    public static string Quality(int quality) => Qualities[quality];
+
     public static string Text(long unixSeconds)
     {
         var time = DateTime.UnixEpoch.AddSeconds(unixSeconds);

@@ -97,10 +97,11 @@ public sealed class ConfigChangeCommand : ConsoleCommand
     private int Change(ConsoleSession s, int setting)
     {
         var changed = s.Config.Current.Copy();
-        string fault = null;
+        string fault = null, value = _kind == Set ? s.Argument(1) : SettingTable.Row(setting).Default;
+        string cleared = setting == SettingTable.Uplink ? StoreSettings.ClearKeys(changed, value) : "";
         if (_kind == Set)
         {
-            fault = changed.Set(setting, s.Argument(1)) ?? CameraSettings.Fault(s.Console.Camera, setting, s.Argument(1));
+            fault = changed.Set(setting, value) ?? CameraSettings.Fault(s.Console.Camera, setting, value);
         }
         else
         {
@@ -115,6 +116,7 @@ public sealed class ConfigChangeCommand : ConsoleCommand
 
         SettingEffect.Apply(s);
         s.Reply.Field(SettingTable.Names[setting], s.Config.Current.Shown(setting));
+        UplinkSetCommand.SayCleared(s, cleared);
         s.Reply.Field("counts", SettingTable.Row(setting).NeedsRestart ? "from the next start: 'reboot'" : "at once");
         return Done;
     }

@@ -1,19 +1,18 @@
 namespace Sealcam;
 
 /// <summary>
-/// Changes the passphrase to one from a new label. It is asked for twice and must have a label's form, so that nobody makes up
-/// a weak
-/// one; it is never shown.
+/// Changes the passphrase to one from a new label. The current one is asked for, lest a console that somebody left open is
+/// enough; a wrong one counts like at 'unlock', and locks. The new one is asked for twice and must have a label's form, so that
+/// nobody makes up a weak one. None is ever shown.
 /// </summary>
 public sealed class PassphraseCommand : ConsoleCommand
 {
-    private const int RoundsPerSlice = 16;
-
+    private readonly PassphraseTry _current = new PassphraseTry();
     private byte[] _first;
     private Pbkdf2 _derived;
     private PassphraseRecord _record;
 
-    public PassphraseCommand() : base("passphrase", "", "change the passphrase to a new label's; asks for it twice", 0, 0)
+    public PassphraseCommand() : base("passphrase", "", "change it to a new label's; asks for the current one first", 0, 0)
     {
     }
 
@@ -22,24 +21,32 @@ public sealed class PassphraseCommand : ConsoleCommand
         switch (slice)
         {
             case 0:
+                s.Question = "current passphrase: ";
+                return AskSecret;
+            case 1:
+                return _current.Begin(s, s.Answer);
+            case 2:
+                return _current.Step(s);
+            case 3:
                 s.Question = "new passphrase: ";
                 return s.Parts.Entropy.IsGood ? AskSecret
                     : s.Fail(ConsoleError.Busy, "the random source is not good yet: join Wi-Fi first");
-            case 1:
+            case 4:
                 _first = Passphrase.Parse(s.Answer ?? "");
                 s.Question = "once more: ";
                 return _first != null ? AskSecret
                     : s.Fail(ConsoleError.Invalid,
                         "not a passphrase as labels have it; 'sealcam console --new-passphrase' makes one");
-            case 2:
+            case 5:
                 return Begin(s);
             default:
-                return _derived.Step(RoundsPerSlice) ? Wait : Keep(s);
+                return _derived.Step(PassphraseTry.RoundsPerSlice) ? Wait : Keep(s);
         }
     }
 
     public override void End(ConsoleSession s)
     {
+        _current.End();
         if (_first != null)
         {
             System.Array.Clear(_first, 0, _first.Length);

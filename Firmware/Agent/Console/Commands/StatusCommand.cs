@@ -3,8 +3,6 @@ namespace Sealcam;
 /// <summary>How the camera is, on one screen. While the console is locked it names no network and no server.</summary>
 public sealed class StatusCommand : ConsoleCommand
 {
-    private static readonly string[] Clocks = { "none", "stored", "operator", "network", "receipt" };
-
     public StatusCommand() : base("status", "", "how the camera is, on one screen", 0, 0, isOpen: true)
     {
     }
@@ -32,7 +30,7 @@ public sealed class StatusCommand : ConsoleCommand
         r.Field("device", s.Agent.DeviceId == null ? "no identity: nothing is captured" : DeviceId.Fingerprint(s.Agent.DeviceId));
         r.Field("uptime", s.NowMs / 1000);
         r.Field("boot", s.Agent.BootCount);
-        r.Field("clock", Clocks[s.Agent.Clock.Quality]);
+        r.Field("clock", Timestamp.Quality(s.Agent.Clock.Quality));
         r.Field("time", s.Agent.Clock.Quality == WallClock.None ? "unknown" : Timestamp.Text(s.Agent.Clock.UnixSeconds));
         r.Field("heap-free", s.Console.Board == null ? -1 : s.Console.Board.FreeBytes);
         r.Flag("locked", !open);

@@ -58,7 +58,7 @@ public sealed class StillLastCommand : ConsoleCommand
         r.Field("device", s.Agent.DeviceId);
         r.Field("order", token.BootCount + "-" + token.Sequence);
         r.Field("captured", token.Iat == 0 ? "unknown" : Timestamp.Text(token.Iat));
-        r.Field("clock", token.ClockQuality);
+        r.Field("clock", Timestamp.Quality((int)token.ClockQuality));
         r.Field("uptime", token.Uptime);
         r.Field("frame-age-ms", token.FrameAge);
         r.Field("dropped", token.Dropped);

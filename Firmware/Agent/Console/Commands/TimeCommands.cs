@@ -3,8 +3,6 @@ namespace Sealcam;
 /// <summary>The time, and how it is known.</summary>
 public sealed class TimeCommand : ConsoleCommand
 {
-    private static readonly string[] Qualities = { "none", "stored", "operator", "network", "receipt" };
-
     public TimeCommand() : base("time", "", "show the time and how it is known", 0, 0)
     {
     }
@@ -14,7 +12,7 @@ public sealed class TimeCommand : ConsoleCommand
         var clock = s.Agent.Clock;
         s.Reply.Field("time", clock.Quality == WallClock.None ? "unknown" : Timestamp.Text(clock.UnixSeconds));
         s.Reply.Field("unix", clock.UnixSeconds);
-        s.Reply.Field("quality", Qualities[clock.Quality]);
+        s.Reply.Field("quality", Timestamp.Quality(clock.Quality));
         s.Reply.Field("uptime", s.NowMs / 1000);
         return Done;
     }

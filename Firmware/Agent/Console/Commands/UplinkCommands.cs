@@ -36,16 +36,34 @@ public sealed class UplinkSetCommand : ConsoleCommand
 
     public override int Step(ConsoleSession s, int slice)
     {
+        bool put = s.Argument(0) == "put";
+        if (put && s.ArgumentCount != 2)
+        {
+            return s.Fail(ConsoleError.Usage, "uplink set put takes one address");
+        }
+
         var changed = s.Config.Current.Copy();
-        string fault = s.Argument(0) == "put" ? changed.Set(SettingTable.Uplink, "put " + s.Argument(1)) : Receiver(s, changed);
+        string uplink = put ? "put " + s.Argument(1) : "";
+        string cleared = StoreSettings.ClearKeys(changed, uplink);
+        string fault = put ? changed.Set(SettingTable.Uplink, uplink) : Receiver(s, changed);
         fault = fault ?? s.Config.Save(changed);
         if (fault != null)
         {
             return s.Fail(ConsoleError.Invalid, fault);
         }
 
+        SayCleared(s, cleared);
         s.Reply.Field("counts", "from the next start: 'reboot'");
         return Done;
+    }
+
+    /// <summary>The secrets of one store are not sent to another.</summary>
+    public static void SayCleared(ConsoleSession s, string names)
+    {
+        if (names.Length > 0)
+        {
+            s.Reply.Field("cleared", names);
+        }
     }
 
     private static string Receiver(ConsoleSession s, Config changed)

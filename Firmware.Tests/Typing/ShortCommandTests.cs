@@ -104,6 +104,8 @@ public class ShortCommandTests
         Assert.IsTrue(rig.Say("\u0003wifi set w\t").IndexOf("work  WORK bench") > 0);
         Assert.IsTrue(rig.Say("\u0003wifi set WORK\t").IndexOf("work  WORK bench") > 0);
         Assert.IsTrue(rig.Say("\u0003config set LOG\t").IndexOf("config set log-level ") > 0);
+        rig.Say("\u0003lock\r");
+        Assert.AreEqual(-1, rig.Say("wifi set w\t").IndexOf("WORK"));  // locked, it names no network
     }
 
     private static int Rows(string said)
