@@ -148,9 +148,8 @@ public class NginxTests
     private static void Held(Desk desk, Nginx nginx, string sentence)
     {
         using StoreCamera camera = desk.Camera(2, nginx.Uplink);
-        Assert.IsTrue(camera.Run(() => camera.Counters.Retried == 2), camera.Log);
+        Assert.IsTrue(camera.Run(() => camera.Counters.Retried >= 2 && camera.Agent.Waiting == 2), camera.Log);
         StringAssert.Contains(camera.Log, sentence);
-        Assert.AreEqual(2, camera.Agent.Waiting);
         Assert.AreEqual(0, camera.Counters.Receipted + camera.Counters.RefusedByServer);
         Assert.AreEqual(0, desk.Files.Length);
     }

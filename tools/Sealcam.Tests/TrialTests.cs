@@ -37,7 +37,12 @@ public partial class TrialTests
         using Process server = Command.Start("ingest", "--data", data.Path, "--port", "0", "--gallery-port", "0");
         try
         {
-            Match greeting = Port().Match(server.StandardOutput.ReadLine()!);
+            Match greeting = Match.Empty;
+            while (!greeting.Success && server.StandardOutput.ReadLine() is { } line)
+            {
+                greeting = Port().Match(line);  // a line of the log may come before it
+            }
+
             server.BeginErrorReadLine();
 
             Command run = Command.Run("run", "--server", $"localhost:{greeting.Groups[1].Value}", "--cameras", "2", "--stills", "3",

@@ -46,6 +46,8 @@ internal sealed class Relay(
         {
             device.Dispose();
             _server.Dispose();
+            // Else whoever waits for an idle moment of this connection waits for ever, and keeps it.
+            await _end.CancelAsync();
             _end.Dispose();
         }
     }
