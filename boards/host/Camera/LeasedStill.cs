@@ -3,13 +3,19 @@ using System;
 namespace Sealcam.Host;
 
 /// <summary>A still that lies in memory, handed out in portions.</summary>
-internal sealed class LeasedStill : IStill
+public sealed class LeasedStill : IStill
 {
     private readonly byte[] _bytes;
     private readonly int _portion;
     private readonly Action _released;
     private int _at;
     private bool _isReleased;
+
+    /// <summary>All of <paramref name="bytes"/>, in portions of any size, with nothing to do at its release.</summary>
+    public LeasedStill(byte[] bytes, long exposedMs)
+        : this(bytes, bytes.Length, exposedMs, 0, static () => { })
+    {
+    }
 
     /// <param name="bytes">Holds the still from its start; may be longer.</param>
     /// <param name="length">Bytes of the still.</param>

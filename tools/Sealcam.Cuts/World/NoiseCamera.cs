@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Sealcam.Host;
 
 namespace Sealcam.Cuts.World;
 
@@ -28,27 +29,6 @@ internal sealed class NoiseCamera(Power power, IClock clock, Random dice, int le
         Head.CopyTo(bytes, 0);
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(Head.Length), ++_made);
         (bytes[^2], bytes[^1]) = (0xFF, 0xD9);
-        return new Leased(bytes, clock.UptimeMs);
-    }
-
-    private sealed class Leased(byte[] bytes, long exposedMs) : IStill
-    {
-        private int _position;
-
-        public int Length => bytes.Length;
-
-        public long ExposedMs => exposedMs;
-
-        public int Read(byte[] buffer, int offset, int count)
-        {
-            int got = Math.Min(count, bytes.Length - _position);
-            Array.Copy(bytes, _position, buffer, offset, got);
-            _position += got;
-            return got == 0 ? -1 : got;
-        }
-
-        public void Release()
-        {
-        }
+        return new LeasedStill(bytes, clock.UptimeMs);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Sealcam.Host;
 
 namespace Sealcam.Faults;
 
@@ -51,27 +52,6 @@ internal sealed class NoiseCamera(IClock clock, Random dice, int least, int most
 
         BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(Head.Length), ++_made);
         (bytes[^2], bytes[^1]) = (0xFF, 0xD9);
-        return new Frame(bytes, clock.UptimeMs);
-    }
-
-    private sealed class Frame(byte[] bytes, long exposedMs) : IStill
-    {
-        private int _position;
-
-        public int Length => bytes.Length;
-
-        public long ExposedMs => exposedMs;
-
-        public int Read(byte[] buffer, int offset, int count)
-        {
-            int got = Math.Min(count, bytes.Length - _position);
-            Array.Copy(bytes, _position, buffer, offset, got);
-            _position += got;
-            return got == 0 ? -1 : got;
-        }
-
-        public void Release()
-        {
-        }
+        return new LeasedStill(bytes, clock.UptimeMs);
     }
 }

@@ -1,3 +1,5 @@
+using Sealcam.Host;
+
 namespace Sealcam.Fleets.World;
 
 /// <summary>One camera's view of the time that all share. Calls that freeze a board move it on for this camera alone.</summary>
@@ -15,8 +17,7 @@ internal sealed class CameraClock(long bootMs) : IClock
 
 /// <summary>
 /// A stream of its own for each seed (SplitMix64, so that neighbouring seeds have nothing in common): what tells one
-/// camera's dice from
-/// another's.
+/// camera's dice from another's.
 /// </summary>
 internal sealed class SeededEntropy(ulong seed) : IEntropy
 {
@@ -86,26 +87,5 @@ internal sealed class SmallCamera(CameraClock clock) : ICamera
 
     public void Trigger() => _made++;
 
-    public IStill Poll() => new Lease([.. Start, (byte)(_made & 0x7F), (byte)(_made >> 7 & 0x7F), 0xFF, 0xD9], clock.UptimeMs);
-
-    private sealed class Lease(byte[] bytes, long exposedMs) : IStill
-    {
-        private int _position;
-
-        public int Length => bytes.Length;
-
-        public long ExposedMs => exposedMs;
-
-        public int Read(byte[] buffer, int offset, int count)
-        {
-            int got = Math.Min(count, bytes.Length - _position);
-            Array.Copy(bytes, _position, buffer, offset, got);
-            _position += got;
-            return got == 0 ? -1 : got;
-        }
-
-        public void Release()
-        {
-        }
-    }
+    public IStill Poll() => new LeasedStill([.. Start, (byte)(_made & 0x7F), (byte)(_made >> 7 & 0x7F), 0xFF, 0xD9], clock.UptimeMs);
 }
