@@ -8,8 +8,7 @@ namespace Sealcam.Fleets.Tests;
 
 /// <summary>
 /// Smaller fleets than that of <c>sealcam fleet storm</c>, by the same rules. A second has too few attempts of theirs for
-/// its peak to mean
-/// much, so in long outages the peak is that of five seconds.
+/// its peak to mean much, so in long outages the peak is that of five seconds.
 /// </summary>
 [TestClass]
 public class StormTests

@@ -8,8 +8,7 @@ public interface IConsolePort
 
     /// <summary>
     /// Gives bytes to the port, as many as it takes at once. Returns how many, 0 while it is full or nobody listens. A board
-    /// whose
-    /// driver can only wait bounds that wait to a few ms: output waits for the port, the agent never does.
+    /// whose driver can only wait bounds that wait to a few ms: output waits for the port, the agent never does.
     /// </summary>
     int Write(byte[] buffer, int offset, int count);
 }

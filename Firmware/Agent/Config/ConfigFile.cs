@@ -59,8 +59,7 @@ public sealed class ConfigFile
 
     /// <summary>
     /// Puts new settings in the place of the old ones, after checking them as a whole. Returns what is wrong, or null: then
-    /// they are
-    /// durable. A power cut leaves the old ones or the new.
+    /// they are durable. A power cut leaves the old ones or the new.
     /// </summary>
     public string Save(Config config)
     {

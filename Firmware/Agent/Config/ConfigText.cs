@@ -4,8 +4,7 @@ namespace Sealcam;
 
 /// <summary>
 /// The settings as text: lines "key = value", UTF-8. Empty lines and lines that start with # are skipped; a value with blanks
-/// at its
-/// ends stands in double quotes. Reads line by line into a copy, so that nothing counts before all of it is right.
+/// at its ends stands in double quotes. Reads line by line into a copy, so that nothing counts before all of it is right.
 /// </summary>
 public sealed class ConfigText
 {

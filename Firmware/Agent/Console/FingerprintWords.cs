@@ -2,8 +2,7 @@ namespace Sealcam;
 
 /// <summary>
 /// The fingerprint of a device ID in words, to be said over a telephone: one of 256 words for each of the ID's first five
-/// bytes, the
-/// same 40 bits that the written fingerprint shows.
+/// bytes, the same 40 bits that the written fingerprint shows.
 /// </summary>
 public static class FingerprintWords
 {

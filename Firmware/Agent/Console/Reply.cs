@@ -2,8 +2,7 @@ namespace Sealcam;
 
 /// <summary>
 /// What a command says: named values and lists, as columns for a person or as one JSON object (RFC 8259) for a program, and at
-/// the
-/// end, in both forms, one line "ok" or "error CODE: sentence".
+/// the end, in both forms, one line "ok" or "error CODE: sentence".
 /// </summary>
 public sealed class Reply
 {

@@ -2,8 +2,7 @@ namespace Sealcam;
 
 /// <summary>
 /// Holds the uplink back after a failure: until the moment that the back-off chose in its window, which begins where the
-/// last one ends, and
-/// not before the server's Retry-After is over.
+/// last one ends, and not before the server's Retry-After is over.
 /// </summary>
 public sealed class RetryGate
 {

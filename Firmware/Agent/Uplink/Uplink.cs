@@ -33,7 +33,7 @@ public sealed partial class Uplink
     private long _sentMs;
     private bool _works;                 // see IsHealthy
     private string _waitsFor;            // said once, not at every look
-    private string _broken;    // a write failed: why; only the server's last word is still looked for
+    private string _broken;              // a write failed: why; only the server's last word is still looked for
 
     public Uplink(Parts parts, Settings settings, WallClock wall, IOutbox outbox, Counters counters)
     {
@@ -264,8 +264,7 @@ public sealed partial class Uplink
         if (worked || _exchange != _still)
         {
             // A still that failed has seen to it. Polls and reports have gates of their own, but a server that says when to
-            // come back and
-            // hangs up wants no new connection before.
+            // come back and hangs up wants no new connection before.
             _retry.Failed(_reply.IsGarbage ? 0 : _reply.Head.RetryAfterSeconds);
         }
 

@@ -6,9 +6,8 @@ namespace Sealcam.Fleets.Plot;
 
 /// <summary>
 /// The runs as one SVG, a panel each: attempts per second since the loss, failed ones below, with the trouble shaded and
-/// three times the
-/// average as a line. It has its own background and fonts of the reader's machine, so that it looks the same on light and
-/// dark pages.
+/// three times the average as a line. It has its own background and fonts of the reader's machine, so that it looks the same
+/// on light and dark pages.
 /// </summary>
 public static class StormPlot
 {

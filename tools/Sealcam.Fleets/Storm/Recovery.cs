@@ -7,8 +7,8 @@ internal readonly record struct CameraEnd(long BackMs, bool WasConnected, int St
 
 /// <summary>
 /// What a run showed. The recovery window goes from <see cref="Scenario.StartMs"/> to the moment when the last camera has
-/// had its first
-/// answer; attempts are calls of <see cref="ILink.Connect"/>, failed ones included, by the second in which they began.
+/// had its first answer; attempts are calls of <see cref="ILink.Connect"/>, failed ones included, by the second in which they
+/// began.
 /// </summary>
 public sealed record Recovery
 {
@@ -61,8 +61,7 @@ public sealed record Recovery
 
     /// <summary>
     /// The same with the peak of so many seconds on end: in a small fleet the peak of a single second is mostly chance. A
-    /// rest of the window
-    /// that is shorter does not count.
+    /// rest of the window that is shorter does not count.
     /// </summary>
     public double RatioOver(int seconds)
     {

@@ -45,8 +45,7 @@ internal sealed class Camera
 
     /// <summary>
     /// ms of the run when the server, back again, took a request of this camera; -1 if it has not, or the camera has lost
-    /// that connection
-    /// or does not find it good.
+    /// that connection or does not find it good.
     /// </summary>
     public long BackMs => _agent.Uplink.IsHealthy ? _link.TakenMs : -1;
 

@@ -4,8 +4,7 @@ namespace Sealcam.Fleets.World;
 
 /// <summary>
 /// Whether the server takes a connection, and when its handshake is done. One queue for the whole fleet if the server's
-/// rate is limited, so
-/// the cameras must come in the order of time.
+/// rate is limited, so the cameras must come in the order of time.
 /// </summary>
 internal sealed class Reception(Scenario scenario)
 {
@@ -40,8 +39,7 @@ internal sealed class Reception(Scenario scenario)
 
     /// <summary>
     /// ms that a handshake waits for its turn. With as many in front of it as the server lets wait it gets no answer at
-    /// all. What was let in is
-    /// worked off even if its camera has given up meanwhile.
+    /// all. What was let in is worked off even if its camera has given up meanwhile.
     /// </summary>
     private int Queue(long nowMs)
     {

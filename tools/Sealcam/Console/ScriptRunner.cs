@@ -6,8 +6,7 @@ namespace Sealcam.Tool.Terminals;
 
 /// <summary>
 /// Drives a console by a script: one line at a time, waiting for the "ok" or "error" of each of its commands. Ends at the first
-/// error, with
-/// its exit code.
+/// error, with its exit code.
 /// </summary>
 internal sealed partial class ScriptRunner(ILine line, SessionLog log, TextWriter output, TimeSpan patience)
 {

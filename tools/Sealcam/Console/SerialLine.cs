@@ -4,8 +4,7 @@ namespace Sealcam.Tool.Terminals;
 
 /// <summary>
 /// A serial port, 115,200 baud 8N1. A port that goes (a reset over USB, a pulled cable) is opened again when it is back; what
-/// is sent
-/// meanwhile is lost, as it would be on the cable.
+/// is sent meanwhile is lost, as it would be on the cable.
 /// </summary>
 internal sealed class SerialLine : ILine
 {

@@ -4,8 +4,7 @@ namespace Sealcam;
 
 /// <summary>
 /// Takes a certificate as PEM, line by line: a renewed one for the device, which must be for its key, or the CAs that it
-/// trusts. During a
-/// change of CA both stand in one file, the old and the new.
+/// trusts. During a change of CA both stand in one file, the old and the new.
 /// </summary>
 public sealed class CertImportCommand : ConsoleCommand
 {

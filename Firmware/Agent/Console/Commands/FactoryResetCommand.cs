@@ -4,8 +4,8 @@ namespace Sealcam;
 
 /// <summary>
 /// Back to the state of delivery. Without an argument identity and boot count stay, because a count that starts again under the
-/// same key
-/// would repeat orders; with 'identity' key and count go together, and the device seals nothing until it gets another.
+/// same key would repeat orders; with 'identity' key and count go together, and the device seals nothing until it gets
+/// another.
 /// </summary>
 public sealed class FactoryResetCommand : ConsoleCommand
 {

@@ -2,8 +2,7 @@ namespace Sealcam;
 
 /// <summary>
 /// What the token of the last still says, and whether it holds: the signature is always checked, the digest as long as the
-/// outbox still
-/// has the bytes.
+/// outbox still has the bytes.
 /// </summary>
 public sealed class StillLastCommand : ConsoleCommand
 {

@@ -4,8 +4,7 @@ namespace Sealcam;
 
 /// <summary>
 /// Finds Improv Wi-Fi Serial frames (improv-wifi.com/serial) among typed bytes: "IMPROV", version 1, type, length, data, and
-/// the sum of
-/// all of them in one byte.
+/// the sum of all of them in one byte.
 /// </summary>
 public sealed class ImprovScanner
 {

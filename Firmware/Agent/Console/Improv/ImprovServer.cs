@@ -4,8 +4,7 @@ namespace Sealcam;
 
 /// <summary>
 /// Answers Improv's commands, so that browser flashers and Home Assistant can set Wi-Fi. While the console is locked they may
-/// do so only on
-/// a device that has no network yet.
+/// do so only on a device that has no network yet.
 /// </summary>
 public sealed class ImprovServer
 {

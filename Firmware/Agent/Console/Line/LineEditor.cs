@@ -4,8 +4,7 @@ namespace Sealcam;
 
 /// <summary>
 /// One line under a person's fingers. It draws with nothing but printable characters, carriage return and backspace, so that it
-/// works
-/// on any terminal. Allocates nothing after construction.
+/// works on any terminal. Allocates nothing after construction.
 /// </summary>
 public sealed partial class LineEditor
 {

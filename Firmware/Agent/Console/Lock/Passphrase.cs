@@ -2,8 +2,8 @@ namespace Sealcam;
 
 /// <summary>
 /// A console passphrase as labels show it: three groups of four from a-z and 2-7, "abcd-efgh-ijkl". Ten of them are random (50
-/// bits),
-/// the last two follow from those, so that a slip of the finger is told from a wrong passphrase and nobody makes one up by hand.
+/// bits), the last two follow from those, so that a slip of the finger is told from a wrong passphrase and nobody makes one
+/// up by hand.
 /// </summary>
 public static class Passphrase
 {

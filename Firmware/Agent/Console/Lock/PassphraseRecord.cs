@@ -14,8 +14,8 @@ public sealed class PassphraseRecord
 
     /// <summary>
     /// Rounds of new records. With 50 random bits behind it, somebody who reads the file needs 2^49 x 2,048 HMACs on average:
-    /// about 3 years on
-    /// hardware that does 10^10 a second. On an ESP32 it is 1 to 3 s (estimated, SECURITY.md), spread over slices.
+    /// about 3 years on hardware that does 10^10 a second. On an ESP32 it is 1 to 3 s (estimated, SECURITY.md), spread over
+    /// slices.
     /// </summary>
     public const int Iterations = 2048;
 
