@@ -41,12 +41,12 @@ internal sealed partial class ChildServer : IRunServer
     {
         var stills = new StoredStills(options.Data);
         Process process = Process.Start(StartOf(options))!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
+        var errors = new LastLines(process.StandardError);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (Greeting().Match(line) is { Success: true } match)
             {
-                _ = process.StandardOutput.ReadToEndAsync();
+                _ = new LastLines(process.StandardOutput);
                 var server = new ChildServer(process, new Uri(match.Groups[1].Value), int.Parse(match.Groups[2].Value), stills);
                 server._before = await server.StoredAsync();
                 server._now = server._before;
@@ -55,7 +55,7 @@ internal sealed partial class ChildServer : IRunServer
             }
         }
 
-        string said = (await error).Trim();
+        string said = await errors.AtTheEndAsync();
         process.Dispose();
         throw new IngestException(said.Length > 0 ? said.Replace("sealcam: ", "") : "The server did not start.");
     }
