@@ -1,6 +1,6 @@
 using System.Text;
-using Sealcam.Tool.Run;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sealcam.Tool.Run;
 
 namespace Sealcam.Tool.Tests;
 
