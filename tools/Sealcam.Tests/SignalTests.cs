@@ -5,7 +5,7 @@ using Sealcam.Tool.Tests.Support;
 
 namespace Sealcam.Tool.Tests;
 
-/// <summary>Ctrl-C at a terminal: SIGINT to <c>sealcam run</c>, and to the server that it has started.</summary>
+/// <summary>Ctrl-C at a terminal: SIGINT to <c>sealcam run</c>, and to the server that it has started; and a server that is killed.</summary>
 [TestClass]
 public class SignalTests
 {
@@ -58,6 +58,22 @@ public class SignalTests
         JsonElement summary = Ended(run, 0, 1);
         Assert.HasCount(summary.GetProperty("stored").GetInt32(), Directory.GetFiles(camera, "*.jpg"));
         Assert.IsFalse(Directory.Exists($"/proc/{server}"), "the server outlives its run");
+    }
+
+    [TestMethod]
+    public void ARunWhoseServerIsKilledEndsAtOnceAndSaysSo()
+    {
+        using var data = new TempFolder();
+        using Process run = Start(data, "--faults", "5%");
+        FirstCamera(data, run);
+        using Process server = Process.GetProcessById(ChildOf(run));
+
+        server.Kill();
+
+        Task<string> error = run.StandardError.ReadToEndAsync();
+        Assert.IsTrue(run.WaitForExit(Patience), "it waits for stills that nobody takes");
+        Assert.AreEqual(3, run.ExitCode);
+        Assert.Contains("The server ended with exit code 137", error.Result);
     }
 
     private static Process Start(TempFolder data, params string[] more)

@@ -20,9 +20,10 @@ internal sealed partial class ChildServer : IRunServer
     private long _before;
     private long _now;
 
-    private ChildServer(Process process, Uri gallery, int port, StoredStills stills)
+    private ChildServer(Process process, LastLines errors, Uri gallery, int port, StoredStills stills)
     {
         _process = process;
+        Ended = EndAsync(process, errors);
         Gallery = gallery;
         DevicesPort = port;
         _stills = stills;
@@ -33,6 +34,8 @@ internal sealed partial class ChildServer : IRunServer
     public int DevicesPort { get; }
 
     public Uri? Gallery { get; }
+
+    public Task<string> Ended { get; }
 
     public string Progress => $"{Volatile.Read(ref _now) - _before} stored";
 
@@ -47,7 +50,7 @@ internal sealed partial class ChildServer : IRunServer
             if (Greeting().Match(line) is { Success: true } match)
             {
                 _ = new LastLines(process.StandardOutput);
-                var server = new ChildServer(process, new Uri(match.Groups[1].Value), int.Parse(match.Groups[2].Value), stills);
+                var server = new ChildServer(process, errors, new Uri(match.Groups[1].Value), int.Parse(match.Groups[2].Value), stills);
                 server._before = await server.StoredAsync();
                 server._now = server._before;
                 server._look.Change(1000, 1000);
@@ -68,14 +71,14 @@ internal sealed partial class ChildServer : IRunServer
         await _look.DisposeAsync();
         _gallery.Dispose();
         _process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         try
         {
-            await _process.WaitForExitAsync(patience.Token);
+            await Ended.WaitAsync(TimeSpan.FromSeconds(20));
         }
-        catch (OperationCanceledException)
+        catch (TimeoutException)
         {
             _process.Kill();
+            await Ended;
         }
 
         _process.Dispose();
@@ -96,6 +99,13 @@ internal sealed partial class ChildServer : IRunServer
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+    }
+
+    private static async Task<string> EndAsync(Process process, LastLines errors)
+    {
+        await process.WaitForExitAsync();
+        string said = await errors.AtTheEndAsync();
+        return $"The server ended with exit code {process.ExitCode}" + (said.Length > 0 ? $": {said}" : ".");
     }
 
     private async Task LookAsync()

@@ -15,6 +15,9 @@ internal interface IRunServer : IAsyncDisposable
 
     /// <summary>Stills stored by this run, and those of them that are proved authentic. Null: it cannot be asked.</summary>
     Task<(long Stored, long Verified)?> CountAsync();
+
+    /// <summary>Why it ended, once it has ended of itself. Never for one that can only end with this process, or with its operator.</summary>
+    Task<string> Ended { get; }
 }
 
 /// <summary>Somebody else's: of what arrived there are the receipts to go by.</summary>
@@ -23,6 +26,8 @@ internal sealed class OtherServer(ServerAddress address) : IRunServer
     public int DevicesPort => address.Port;
 
     public Uri? Gallery => null;
+
+    public Task<string> Ended { get; } = new TaskCompletionSource<string>().Task;
 
     public string Progress => $"{address.Host}:{address.Port}";
 
@@ -37,6 +42,8 @@ internal sealed class OwnServer(IngestServer server) : IRunServer
     public int DevicesPort => server.DevicesPort;
 
     public Uri? Gallery => server.GalleryAddress;
+
+    public Task<string> Ended { get; } = new TaskCompletionSource<string>().Task;
 
     public string Progress => $"{server.Counters.Stored} stored, {server.Counters.Refused} refused, {server.Counters.Alarms} alarms";
 

@@ -133,6 +133,12 @@ internal static class Session
         bool leaving = false;
         while (!cameras.All(camera => camera.IsDone) && (until is null || watch.Elapsed < until))
         {
+            if (server.Ended.IsCompleted)
+            {
+                // Nobody is left to deliver to, nor to count what was delivered.
+                throw new IngestException(await server.Ended);
+            }
+
             view.Show(cameras, server.Progress);
             heap?.Look();
             await Task.Delay(100, CancellationToken.None);
