@@ -63,6 +63,7 @@ public sealed class Esp32Device
             Clock = _clock,
             Entropy = new RadioEntropy(wifi, mac),
             Mac = mac,
+            Cipher = new NativeCipher(),
             Log = log,
             Info = new Esp32Info(DeepSleep.Cause()),
         };

@@ -45,6 +45,7 @@ public sealed class HostBoard : IDisposable
                 Clock = Clock,
                 Entropy = new HostEntropy(),
                 Mac = options.Mac ?? new HostMac(),
+                Cipher = new HostCipher(),
                 Info = Info,
                 Log = new HostLog(options.LogLine ?? (static _ => { }), options.Name, options.LogFrom),
             };

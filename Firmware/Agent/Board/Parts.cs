@@ -16,6 +16,10 @@ public sealed class Parts
     public IClock Clock;
     public IEntropy Entropy;
     public IMac Mac;
+
+    /// <summary>For the household seal, which is not built yet: until then only the console's selftest asks it anything.</summary>
+    public ICipher Cipher;
+
     public ILog Log;
 
     /// <summary>What health reports say of the board; null on a board that cannot tell.</summary>
@@ -23,6 +27,7 @@ public sealed class Parts
 
     internal Parts WithEntropy(IEntropy entropy) => new Parts
     {
-        Camera = Camera, Link = Link, Store = Store, Stills = Stills, Clock = Clock, Entropy = entropy, Mac = Mac, Log = Log, Info = Info,
+        Camera = Camera, Link = Link, Store = Store, Stills = Stills, Clock = Clock, Entropy = entropy, Mac = Mac,
+        Cipher = Cipher, Log = Log, Info = Info,
     };
 }

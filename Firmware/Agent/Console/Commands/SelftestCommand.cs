@@ -2,7 +2,7 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>Camera, storage, entropy, clock and uplink, each with PASS or FAIL.</summary>
+/// <summary>Camera, storage, entropy, cryptography, clock and uplink, each with PASS or FAIL.</summary>
 public sealed class SelftestCommand : ConsoleCommand
 {
     private const string TestFile = "selftest.tmp";
@@ -11,7 +11,7 @@ public sealed class SelftestCommand : ConsoleCommand
     private NetTrial _net;
     private int _step;
 
-    public SelftestCommand() : base("selftest", "", "try camera, storage, entropy, clock and uplink", 0, 0)
+    public SelftestCommand() : base("selftest", "", "try camera, storage, entropy, crypto, clock and uplink", 0, 0)
     {
     }
 
@@ -39,6 +39,9 @@ public sealed class SelftestCommand : ConsoleCommand
                 return More;
             case 3:
                 Say(s, "entropy", Entropy(s.Parts.Entropy), "good");
+                return More;
+            case 4:
+                Say(s, "crypto", KnownAnswers.Fault(s.Parts.Mac, s.Parts.Cipher), "HMAC-SHA256 and AES-128 answer as published");
                 return More;
             default:
                 return Network(s);
@@ -90,7 +93,7 @@ public sealed class SelftestCommand : ConsoleCommand
     private static int Finish(ConsoleSession s)
     {
         s.Reply.EndList();
-        return s.Count == 0 ? Done : s.Fail(ConsoleError.Failed, s.Count + " of 5 tests failed");
+        return s.Count == 0 ? Done : s.Fail(ConsoleError.Failed, s.Count + " of 6 tests failed");
     }
 
     private static void Say(ConsoleSession s, string test, string fault, string good)

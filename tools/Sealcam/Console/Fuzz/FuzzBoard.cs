@@ -21,6 +21,7 @@ internal sealed class FuzzBoard : IConsolePort, IClock, IStore, ICamera, ILink, 
         var parts = new Parts { Camera = this, Link = this, Store = this, Clock = this };
         parts.Entropy = new HostEntropy();
         parts.Mac = new HostMac();
+        parts.Cipher = new HostCipher();
         var log = new ConsoleLog(this, this);
         parts.Log = log;
         var config = new ConfigFile(this);
