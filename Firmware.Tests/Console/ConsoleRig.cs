@@ -15,7 +15,10 @@ public sealed class ConsoleRig : IConsolePort, IClock, IEntropy, ICamera, ILink,
         Mac = new ManagedMac();
         Label = Passphrase.Make(new byte[] { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 });
         KeepPassphrase();
-        Parts = new Parts { Camera = this, Link = this, Store = Store, Clock = this, Entropy = this, Mac = Mac };
+        Parts = new Parts
+        {
+            Camera = this, Link = this, Store = Store, Clock = this, Entropy = this, Mac = Mac, Cipher = new ManagedCipher(),
+        };
         var log = new ConsoleLog(this, this);
         Parts.Log = log;
         Config = new ConfigFile(Store);
