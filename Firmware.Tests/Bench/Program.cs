@@ -23,6 +23,9 @@ public static class Program
         Run(new SealWithoutPair());
         Run(new HashBlock());
         Run(new StillDigest());
+        Run(new CipherBlock());
+        Run(new CipherChunk());
+        Run(new AnswersAsked());
     }
 
     private static void Run(Work work)

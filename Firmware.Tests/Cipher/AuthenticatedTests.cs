@@ -6,8 +6,8 @@ namespace Sealcam.Tests;
 [TestClass]
 public class AuthenticatedTests
 {
-    private const string Plain = "A cipher system must not be required to be secret, and it must be able to fall into the hands of "
-        + "the enemy without inconvenience";
+    private const string Plain = "A cipher system must not be required to be secret, and it must be able to fall into the hands "
+        + "of the enemy without inconvenience";
 
     [TestMethod]
     public void TheExampleOfRfc7518AppendixB1Holds()

@@ -36,7 +36,8 @@ public class CipherTests
             int offset = whole ? 0 : random.Next(40), behind = whole ? 0 : random.Next(40);
             byte[] key = Bytes(random, 16), iv = Bytes(random, 16), data = Bytes(random, offset + count + behind);
             byte[] other = Bytes(random, random.Next(40) + count);
-            byte[][] results = [.. ciphers.Select(cipher => Encrypted(cipher, key, iv, data, offset, count, inPlace ? null : other))];
+            byte[][] results =
+                [.. ciphers.Select(cipher => Encrypted(cipher, key, iv, data, offset, count, inPlace ? null : other))];
             CollectionAssert.AreEqual(results[0], results[1], $"host, call {i} of seed {Seed}");
             CollectionAssert.AreEqual(results[0], results[2], $"native, call {i} of seed {Seed}");
         }
@@ -88,8 +89,8 @@ public class CipherTests
     public void AUnitWithoutMemoryFailsTheKnownAnswers()
     {
         Aes.Room = 0;
-        Assert.AreEqual("AES-128-CBC threw InvalidOperationException: the chip's AES gave a wrong result: too little internal memory?",
-            KnownAnswers.Fault(new HostMac(), new NativeCipher()));
+        string fault = KnownAnswers.Fault(new HostMac(), new NativeCipher());
+        Assert.StartsWith("AES-128-CBC threw InvalidOperationException: the chip's AES gave a wrong result", fault);
     }
 
     private static byte[] Encrypted(ICipher cipher, byte[] key, byte[] iv, byte[] data, int offset, int count, byte[] other)

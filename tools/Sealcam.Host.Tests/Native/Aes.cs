@@ -5,8 +5,8 @@ namespace Sealcam.Esp32;
 
 /// <summary>
 /// nanoFramework's Aes as far as NativeCipher uses it, with the ways of its native part (nf-interpreter:
-/// src/nanoFramework.System.Security.Cryptography, ..._Aes.cpp): what Mbed TLS answers is ignored, and what comes out of a call that
-/// failed is what its work buffer held.
+/// src/nanoFramework.System.Security.Cryptography, ..._Aes.cpp): what Mbed TLS answers is ignored, and what comes out of a call
+/// that failed is what its work buffer held.
 /// </summary>
 internal sealed class Aes(CipherMode mode)
 {
