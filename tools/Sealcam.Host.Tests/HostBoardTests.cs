@@ -31,8 +31,8 @@ public class HostBoardTests
         });
 
         Parts parts = board.Parts;
-        Assert.IsTrue(new object[] { parts.Camera, parts.Link, parts.Store, parts.Clock, parts.Entropy, parts.Mac, parts.Log }
-            .All(p => p != null));
+        object[] required = [parts.Camera, parts.Link, parts.Store, parts.Clock, parts.Entropy, parts.Mac, parts.Cipher, parts.Log];
+        Assert.IsTrue(required.All(p => p != null));
         CollectionAssert.AreEqual(id, board.DeviceId);
         Assert.IsGreaterThan(1000, Stills.Take(parts.Camera).Length);
         parts.Log.Write(LogLevel.Info, "capture", "ok");
