@@ -45,6 +45,11 @@ public class ModelTests
         Write(chip, 0x01, 0x01);
         Write(chip, 0x04, 0x02);
         Refused(chip.Violations, "more than one frame");
+        clock.Advance(2000);
+        Write(chip, 0x04, 0x01);
+        Write(chip, 0x01, 0x00);
+        Write(chip, 0x04, 0x02);
+        Refused(chip.Violations, "a capture behind the last one");
         Write(chip, 0x08, 0x00);
         Refused(chip.Violations, "a write to a reserved register");
     }

@@ -16,7 +16,7 @@ public sealed class ArducamMini : SteppedCamera
     private const int Test = 0x00, TestPattern = 0x55;      // a register without effect, to try the bus with
     private const int Frames = 0x01;                        // frames to record: less one on all modules but the first
     private const int Timing = 0x03;                        // bit 1: VSYNC polarity, 1 = active low (table 1)
-    private const int Fifo = 0x04, FifoClear = 0x01, FifoStart = 0x02;
+    private const int Fifo = 0x04, FifoClear = 0x01, FifoStart = 0x02, FifoPointers = 0x30;
     private const int Cpld = 0x07, CpldReset = 0x80;        // ArduCAM's examples; not in the note
     private const int Version = 0x40, FirstVersion = 0x40;  // "constant value 0x40 for 2MP model"; later modules have others
     private const int Trigger41 = 0x41, Done = 0x08;        // "camera write FIFO done flag"
@@ -191,11 +191,13 @@ public sealed class ArducamMini : SteppedCamera
 
     /// <summary>
     /// Takes the old frame's flag away and waits one frame time: the sensor runs freely, and rows of the frame that begins next
-    /// may have been exposed since before the trigger.
+    /// may have been exposed since before the trigger. The library lets the clearing reset the FIFO's pointers; the note has two bits for that
+    /// (and the two sources give each to the other pointer), so both are set as well.
     /// </summary>
     private bool Clear()
     {
         _chip.Write(Fifo, FifoClear);
+        _chip.Write(Fifo, FifoPointers);
         int frameMs = _sensor.FrameMs(Look);
         long waited = Clock.UptimeMs - TriggeredMs;
         return Go(Arming, waited >= frameMs ? 0 : frameMs - (int)waited, Unlimited);

@@ -83,9 +83,9 @@ public sealed class Ov2640 : SccbSensor
     {
         int mode = Mode(s);
         list.Add(Ov2640Tables.Tuning);
-        AddPort(ToneStart, Ov2640Tables.Tone, list);
-        AddPort(EdgesStart, Ov2640Tables.Edges, list);
         AddPort(MatrixStart, Ov2640Tables.Matrix, list);
+        AddPort(EdgesStart, Ov2640Tables.Edges, list);
+        AddPort(ToneStart, Ov2640Tables.Tone, list);
         AddWindow(mode, s, list);
         list.Add(mode == Uxga ? Ov2640Tables.FullArray : Ov2640Tables.HalvedArray);
         list.Add(Bank, Dsp);

@@ -5,8 +5,8 @@ namespace Sealcam.Tests.Models;
 /// 6, table 1) and its maintainers' word on bursts (ArduCAM/Arduino issue 53: one dummy byte before the first burst of a frame).
 /// </summary>
 /// <remarks>
-/// Assumed, because sources are silent or disagree: clearing the done flag also resets the FIFO's pointers (ArduCAM's library relies on it;
-/// the note has bits 4 and 5 for that); whether the length counts the dummy byte (<see cref="CountsDummies"/>, both are tried); what lies
+/// Assumed, because sources are silent or disagree: the FIFO's pointers are reset by bits 4 and 5 alone, as the note says (with ArduCAM's
+/// library, which never writes them, clearing the done flag must do it as well); whether the length counts the dummy byte (<see cref="CountsDummies"/>, both are tried); what lies
 /// behind the frame reads as zeros.
 /// </remarks>
 public sealed class ArduChipModel : FifoModel
@@ -16,6 +16,7 @@ public sealed class ArduChipModel : FifoModel
 
     private readonly SensorModel _sensor;
     private int _dummiesLeft;
+    private bool _isRewound;
 
     public ArduChipModel(SimClock clock, SensorModel sensor) : base(clock)
     {
@@ -68,12 +69,16 @@ public sealed class ArduChipModel : FifoModel
         {
             Forget();
             Registers[0] = Registers[1] = Registers[3] = 0;
+            _isRewound = true;
         }
         else if (register == 4)
         {
             Check((value & ~0x33) == 0, "reserved bits of the FIFO register");
+            _isRewound |= (value & 0x30) == 0x30;
             if (Control(value))
             {
+                Check(_isRewound, "a capture behind the last one in the FIFO");
+                _isRewound = false;
                 Check((Registers[1] & 7) == 0, "a capture of more than one frame");
             }
         }
