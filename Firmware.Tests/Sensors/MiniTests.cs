@@ -136,6 +136,31 @@ public class MiniTests
     }
 
     [TestMethod]
+    public void AtRestTheSensorStandsStillAndTheNextTriggerWakesIt()
+    {
+        for (int part = 0; part < 2; part++)
+        {
+            var rig = new MiniRig(part == 1, new SensorSettings());
+            rig.Clock.Advance(5);
+            rig.Camera.Rest();
+            var still = rig.Take();
+            Assert.IsTrue(rig.Sensor.IsStreaming);
+            rig.Camera.Rest();
+            Assert.IsFalse(rig.Sensor.IsStreaming);
+            Assert.AreEqual(-1, still.Read(new byte[8], 0, 8), "the lease ends");
+            Assert.IsNull(rig.TakeDiffers(1024));
+            rig.Camera.Trigger();
+            rig.Camera.Poll();
+            rig.Sensor.IsAbsent = true;
+            rig.Camera.Rest();
+            rig.Sensor.IsAbsent = false;
+            Assert.IsNull(rig.Camera.Poll());
+            Assert.IsNull(rig.TakeDiffers(1024));
+            Assert.AreEqual("", rig.Violations);
+        }
+    }
+
+    [TestMethod]
     public void TheFirstModulesFrameRegisterIsLeftAlone()
     {
         var rig = new MiniRig(false, new SensorSettings());

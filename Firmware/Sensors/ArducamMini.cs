@@ -11,7 +11,7 @@ namespace Sealcam.Sensors;
 /// ArduCAM's own library; where a number stands in only one of the two, that is said. The first Mini 5MP shifts every byte by a bit and is
 /// not supported.
 /// </remarks>
-public sealed class ArducamMini : SteppedCamera
+public sealed class ArducamMini : SteppedCamera, ISensorRest
 {
     private const int Test = 0x00, TestPattern = 0x55;      // a register without effect, to try the bus with
     private const int Frames = 0x01;                        // frames to record: less one on all modules but the first
@@ -70,6 +70,22 @@ public sealed class ArducamMini : SteppedCamera
     }
 
     public override string Fault(SensorSettings wanted) => wanted.Fault() ?? _sensor.Fault(wanted);
+
+    /// <remarks>By the sensor's own standby bit. The ArduChip and its memory stay awake: only taking their supply away stops them.</remarks>
+    public void Rest()
+    {
+        Abandon();
+        try
+        {
+            _list.Clear();
+            _sensor.Rest(_list);
+            _port.Write(_list, 0, _list.Count);
+        }
+        catch (Exception)
+        {
+            // A bus that fails here costs the power that was to be saved; the next trigger says what is wrong with it.
+        }
+    }
 
     protected override string Identity() => _sensor.Name + " behind an ArduChip, id " + Hex.Word(ReadId());
 

@@ -10,7 +10,7 @@ namespace Sealcam.Sensors;
 /// </remarks>
 public sealed class Ov5642 : SccbSensor
 {
-    private const int SystemControl = 0x3008, SoftwareReset = 0x82, Running = 0x02;
+    private const int SystemControl = 0x3008, SoftwareReset = 0x82, Running = 0x02, PowerDown = 0x42;
     private const int WindowX = 0x3800, WindowY = 0x3802, WindowWidth = 0x3804, WindowHeight = 0x3806;
     private const int OutputWidth = 0x3808, OutputHeight = 0x380A, TotalWidth = 0x380C, TotalHeight = 0x380E;
     private const int TimingControl = 0x3818, ArrayControl = 0x3621, QuantScale = 0x4407;
@@ -87,6 +87,8 @@ public sealed class Ov5642 : SccbSensor
         list.Add(Ov5642Tables.ClockSelect);
         list.Add(SystemControl, SoftwareReset);
     }
+
+    internal override void Rest(RegisterList list) => list.Add(SystemControl, PowerDown);
 
     internal override void Setup(SensorSettings s, RegisterList list)
     {
