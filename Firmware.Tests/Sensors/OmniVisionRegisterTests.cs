@@ -57,7 +57,7 @@ public class OmniVisionRegisterTests
     [TestMethod]
     public void TheOv2640IsSlowestAtItsFullSizeAndTheDriverKnows()
     {
-        // Clocks of a line and lines (table 11, FRARL); CLKRC halves 24 MHz for the whole array.
+        // Clocks of a line and lines (figures 15 to 17); CLKRC halves 24 MHz for the whole array.
         int[] periods = { 1922 * 1248 / 12, 1190 * 672 / 24, 1190 * 336 / 24 };
         for (int i = 0; i < 3; i++)
         {

@@ -55,9 +55,10 @@ public sealed class Ov2640 : SccbSensor
 
     internal override int Id => 0x2640;
 
-    /// <summary>The data sheet's timing table asks for 1 ms; with margin.</summary>
+    /// <summary>Settling after a software reset is below 1 ms (table 7); with margin.</summary>
     internal override int ResetMs => 10;
 
+    /// <summary>Settling after register changes is below 300 ms (table 7); exposure and white balance want more.</summary>
     internal override int WarmUpMs => 500;
 
     internal override int FifoBytes { get; }
@@ -79,6 +80,7 @@ public sealed class Ov2640 : SccbSensor
         list.Add(Com7, Com7Reset);
     }
 
+    /// <summary>Standby over SCCB leaves 1 mA (table 6, IDDS-SCCB).</summary>
     internal override void Rest(RegisterList list)
     {
         list.Add(Bank, Sensor);
@@ -107,8 +109,8 @@ public sealed class Ov2640 : SccbSensor
     }
 
     /// <summary>
-    /// A line of 1,922 clocks in UXGA mode (table 11, t_line) and 1,248 lines: 2,400,000 clocks a frame; half of that is more than
-    /// SVGA mode takes (1,190 clocks a line, FRARL in table 13), a quarter more than CIF mode. CLKRC divides XVCLK.
+    /// 1,248 lines of 1,922 clocks in UXGA mode (figure 15): 2,400,000 clocks a frame; half of that is more than SVGA mode takes
+    /// (figure 16: 672 of 1,190), a quarter more than CIF mode (figure 17). CLKRC divides XVCLK.
     /// </summary>
     internal override int FrameMs(SensorSettings s) => (2400000 >> Mode(s)) / (_clockHz / 1000) * (ClockDivider(Mode(s)) + 1) + 1;
 
@@ -129,7 +131,7 @@ public sealed class Ov2640 : SccbSensor
     }
 
     /// <summary>
-    /// The smallest array mode that is not smaller than the picture: fewer clocks, more frames. CIF mode is 400x296.
+    /// The smallest array mode that is not smaller than the picture: fewer clocks, more frames. CIF mode is 400x296 (figure 17).
     /// </summary>
     private static int Mode(SensorSettings s)
     {

@@ -88,6 +88,7 @@ public sealed class Ov5642 : SccbSensor
         list.Add(SystemControl, SoftwareReset);
     }
 
+    /// <summary>SYSTEM CTRL0[6]: software power down.</summary>
     internal override void Rest(RegisterList list) => list.Add(SystemControl, PowerDown);
 
     internal override void Setup(SensorSettings s, RegisterList list)

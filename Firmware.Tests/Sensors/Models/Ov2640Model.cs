@@ -5,7 +5,7 @@ namespace Sealcam.Tests.Models;
 /// would put out, and says why if that is not JPEG of a whole, unstretched picture.
 /// </summary>
 /// <remarks>
-/// From elsewhere: COM7's CIF code 010 (every driver; table 13 has 001), CIF mode's 400x296 (esp32-camera), REG32's one pixel a step there.
+/// From elsewhere: COM7's CIF code 010 (every driver; table 13 has 001), REG32's one pixel a step in CIF mode (esp32-camera).
 /// Assumed: HREF must not be VSYNC, because the ArduChip records while HREF is high; the zoom shrinks at most 4.2 times, the most that
 /// anybody is known to use; reserved registers have no effect on size and format.
 /// </remarks>
@@ -43,8 +43,7 @@ public sealed class Ov2640Model : SensorModel
     public override bool IsStreaming => (_banks[1][0x09] & 0x10) == 0;  // COM2[4]: standby
 
     /// <summary>
-    /// Frame time: a line of 1,922 clocks in UXGA mode (table 11), 1,190 in the others (FRARL, table 13); 1,248, 672 and 336 lines are 15, 45
-    /// and 90 frames a second at 36 MHz.
+    /// Frame time (figures 15 to 17): 1,248 lines of 1,922 clocks, 672 of 1,190, and in CIF mode 336 of 595 halved ones.
     /// </summary>
     public override long PeriodUs
     {
@@ -194,7 +193,7 @@ public sealed class Ov2640Model : SensorModel
         Put(1, SensorAtReset);
         _banks[1][0x0A] = Product;
         _bank = 0;
-        Restart(1000);  // settling after a software reset: 1 ms (timing table)
+        Restart(1000);  // settling after a software reset: 1 ms (table 7)
     }
 
     private void Put(int bank, byte[] values)
