@@ -14,7 +14,8 @@ public sealed class Ov2640 : SccbSensor
     private const int Bank = 0xFF, Dsp = 0, Sensor = 1;
 
     // Sensor bank.
-    private const int Com1 = 0x03, Reg04 = 0x04, Com2 = 0x09, Com2Standby = 0x12, Clkrc = 0x11, Com7 = 0x12, Hrefst = 0x17, Hrefend = 0x18, Vstrt = 0x19;
+    private const int Com2 = 0x09, Com2Standby = 0x12;
+    private const int Com1 = 0x03, Reg04 = 0x04, Clkrc = 0x11, Com7 = 0x12, Hrefst = 0x17, Hrefend = 0x18, Vstrt = 0x19;
     private const int Vend = 0x1A;
     private const int Reg32 = 0x32, Com7Reset = 0x80;
 

@@ -6,8 +6,8 @@ namespace Sealcam.Tests.Models;
 /// </summary>
 /// <remarks>
 /// Assumed, because sources are silent or disagree: the FIFO's pointers are reset by bits 4 and 5 alone, as the note says (with ArduCAM's
-/// library, which never writes them, clearing the done flag must do it as well); whether the length counts the dummy byte (<see cref="CountsDummies"/>, both are tried); what lies
-/// behind the frame reads as zeros.
+/// library, which never writes them, clearing the done flag must do it as well); whether the length counts the dummy byte
+/// (<see cref="CountsDummies"/>, both are tried); what lies behind the frame reads as zeros.
 /// </remarks>
 public sealed class ArduChipModel : FifoModel
 {
