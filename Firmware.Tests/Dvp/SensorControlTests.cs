@@ -50,6 +50,8 @@ public class SensorControlTests
         var mini = new SensorControl(new MiniRig(false, new SensorSettings()).Camera);
         Assert.AreEqual("size quality brightness mirror flip white-balance", Options(mini));
         Assert.AreEqual("160x120|320x240|400x296|640x480|800x600|1024x768|1280x720|1280x1024|1600x1200", mini.OptionRange(0));
+        Assert.AreEqual("size quality brightness flip white-balance",
+            Options(new SensorControl(new MiniRig(true, new SensorSettings()).Camera)));
         var serial = new SensorControl(new Vc0706(new Vc0706Model(clock), clock, new SensorSettings()));
         Assert.AreEqual("size quality", Options(serial));
         Assert.AreEqual("160x120|320x240|640x480", serial.OptionRange(0));
@@ -83,7 +85,7 @@ public class SensorControlTests
         }
 
         var thrown = Expect.Throws(typeof(CameraException), () => Set(control, "size", "1920x1080"));
-        Assert.AreEqual("1920x1080 is not within 80x64 to 1600x1200", thrown.Message);
+        Assert.AreEqual("1920x1080 is not within 96x96 to 1600x1200", thrown.Message);
         Assert.AreEqual("640x480", Value(control, "size"));
     }
 

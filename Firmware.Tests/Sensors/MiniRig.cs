@@ -19,7 +19,7 @@ public sealed class MiniRig
     public MiniRig(bool isOv5642, SensorSettings settings)
     {
         Sensor = isOv5642 ? (SensorModel)new Ov5642Model(Clock) : new Ov2640Model(Clock);
-        Chip = new ArduChipModel(Clock, Sensor) { NeedsVsyncHigh = isOv5642, FifoBytes = isOv5642 ? 0x80000 : 0x60000 };
+        Chip = new ArduChipModel(Clock, Sensor) { NeedsVsyncBit = isOv5642, FifoBytes = isOv5642 ? 0x80000 : 0x60000 };
         var part = isOv5642 ? (SccbSensor)new Ov5642() : new Ov2640();
         Camera = new ArducamMini(Chip, Sensor, part, Clock, settings);
     }
@@ -34,6 +34,13 @@ public sealed class MiniRig
     public string TakeDiffers(params int[] chunks)
     {
         var still = Take();
-        return still == null ? "no still: " + Sensor.Why : SensorRun.Differs(still, Chip.Frame, Clock, chunks);
+        if (still == null)
+        {
+            return "no still: " + Sensor.Why;
+        }
+
+        var got = Chip.Frame;
+        var wanted = new ModelFrame(got.Number, got.ExposedFromMs, got.Width, got.Height, got.Length, got.Padding + Chip.ExtraBytes);
+        return SensorRun.Differs(still, wanted, Clock, chunks);
     }
 }

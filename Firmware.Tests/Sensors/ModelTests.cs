@@ -39,6 +39,19 @@ public class ModelTests
         Write(chip, 0x07, 0x80);
         Write(chip, 0x00, 0x55);
         Refused(chip.Violations, "written during the reset");
+        Write(chip, 0x07, 0x00);
+        Write(chip, 0x04, 0x0C);
+        Refused(chip.Violations, "reserved bits of the FIFO register");
+        Write(chip, 0x01, 0x01);
+        Write(chip, 0x04, 0x02);
+        Refused(chip.Violations, "more than one frame");
+        clock.Advance(2000);
+        Write(chip, 0x04, 0x01);
+        Write(chip, 0x01, 0x00);
+        Write(chip, 0x04, 0x02);
+        Refused(chip.Violations, "a capture behind the last one");
+        Write(chip, 0x08, 0x00);
+        Refused(chip.Violations, "a write to a reserved register");
     }
 
     [TestMethod]
@@ -73,6 +86,13 @@ public class ModelTests
         Assert.IsFalse(sensor.IsJpeg);
         Assert.IsNotNull(sensor.Why);
         Assert.IsFalse(new Ov5642Model(clock).IsJpeg);
+        byte[] bad = { 0xFF, 2, 0xFF, 0, 0xDA, 0x80, 0xE0, 0x08, 0xFF, 1, 0x0A, 0x26, 0x80, 0, 0x12, 0x02 };
+        string[] said = { "a bank", null, "IMAGE_MODE", "RESET", null, "a write to an id", "behind the sensor bank", "colour bars" };
+        for (int i = 0; i < said.Length; i++)
+        {
+            Assert.IsTrue(sensor.Write(bad, 2 * i, 2));
+            Refused(sensor.Violations, said[i]);
+        }
     }
 
     [TestMethod]

@@ -44,8 +44,11 @@ public static class SensorRun
             {
                 fault = e.Message;
             }
+            finally
+            {
+                still.Release();
+            }
 
-            still.Release();
             return fault;
         }
         catch (CameraException e)

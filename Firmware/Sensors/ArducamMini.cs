@@ -7,23 +7,28 @@ namespace Sealcam.Sensors;
 /// most).
 /// </summary>
 /// <remarks>
-/// Sources: "ArduCAM SPI Camera Hardware Application Note", register table, and ArduCAM's header ArduCAM.h; where a number
-/// stands in only one of the two, that is said.
+/// Sources: "ArduCAM-M-2MP Camera Shield Hardware Application Note" 1.0 (2015), sections 4 to 6 and table 1, and the behaviour of
+/// ArduCAM's own library; where a number stands in only one of the two, that is said. The first Mini 5MP shifts every byte by a bit and is
+/// not supported.
 /// </remarks>
-public sealed class ArducamMini : SteppedCamera
+public sealed class ArducamMini : SteppedCamera, ISensorRest
 {
     private const int Test = 0x00, TestPattern = 0x55;      // a register without effect, to try the bus with
-    private const int Frames = 0x01;                        // frames to record, less one
-    private const int Timing = 0x03;                        // bit 1: VSYNC polarity
-    private const int Fifo = 0x04, FifoClear = 0x01, FifoStart = 0x02;
+    private const int Frames = 0x01;                        // frames to record: less one on all modules but the first
+    private const int Timing = 0x03;                        // bit 1: VSYNC polarity, 1 = active low (table 1)
+    private const int Fifo = 0x04, FifoClear = 0x01, FifoStart = 0x02, FifoPointers = 0x30;
     private const int Cpld = 0x07, CpldReset = 0x80;        // ArduCAM's examples; not in the note
+    private const int Version = 0x40, FirstVersion = 0x40;  // "constant value 0x40 for 2MP model"; later modules have others
     private const int Trigger41 = 0x41, Done = 0x08;        // "camera write FIFO done flag"
     private const int Dead = 0xFF;                          // what a bus without a part reads; bits 4 to 7 are never set
-    private const int Length = 0x42, LengthMask = 0x7FFFFF; // three registers, lowest byte first, 23 bits
+    private const int Length = 0x42, LengthMask = 0x7FFFFF; // three registers, lowest byte first; 23 bits (19 in the note of 2015)
+
+    /// <summary>The pattern as a module reads it whose bytes are shifted by a bit.</summary>
+    private const int ShiftedPattern = 0xAA;
 
     /// <summary>
-    /// Bytes that may lie before SOI: modules before 2019 put one dummy byte before the first burst of a frame, later ones none
-    /// (ArduCAM/Arduino issues 53 and 432).
+    /// Bytes that may lie before SOI: older modules put one dummy byte before the first burst of a frame, later ones none (application
+    /// note 5.3 and the maintainers in ArduCAM/Arduino issue 53; ArduCAM's timing pictures of the Plus have none).
     /// </summary>
     private const int DummyMost = 2;
 
@@ -65,6 +70,22 @@ public sealed class ArducamMini : SteppedCamera
     }
 
     public override string Fault(SensorSettings wanted) => wanted.Fault() ?? _sensor.Fault(wanted);
+
+    /// <remarks>By the sensor's own standby bit. The ArduChip and its memory stay awake: only taking their supply away stops them.</remarks>
+    public void Rest()
+    {
+        Abandon();
+        try
+        {
+            _list.Clear();
+            _sensor.Rest(_list);
+            _port.Write(_list, 0, _list.Count);
+        }
+        catch (Exception)
+        {
+            // A bus that fails here costs the power that was to be saved; the next trigger says what is wrong with it.
+        }
+    }
 
     protected override string Identity() => _sensor.Name + " behind an ArduChip, id " + Hex.Word(ReadId());
 
@@ -143,7 +164,7 @@ public sealed class ArducamMini : SteppedCamera
         if (back != TestPattern)
         {
             throw Fail("identify", "SPI register " + Hex.Byte(Test) + " = " + Hex.Byte(back) + ", written "
-                + Hex.Byte(TestPattern));
+                + Hex.Byte(TestPattern) + (back == ShiftedPattern ? ": a first Mini 5MP, which is not supported" : ""));
         }
 
         _list.Clear();
@@ -164,7 +185,7 @@ public sealed class ArducamMini : SteppedCamera
             return false;
         }
 
-        _chip.Write(Frames, 0);
+        SetFrames();
         if (_sensor.Timing >= 0)
         {
             _chip.Write(Timing, _sensor.Timing);
@@ -174,12 +195,25 @@ public sealed class ArducamMini : SteppedCamera
     }
 
     /// <summary>
+    /// One frame a capture. The first module counts frames, not "less one", and its maker's library leaves the register alone there.
+    /// </summary>
+    private void SetFrames()
+    {
+        if (_chip.Read(Version) != FirstVersion)
+        {
+            _chip.Write(Frames, 0);
+        }
+    }
+
+    /// <summary>
     /// Takes the old frame's flag away and waits one frame time: the sensor runs freely, and rows of the frame that begins next
-    /// may have been exposed since before the trigger.
+    /// may have been exposed since before the trigger. The library lets the clearing reset the FIFO's pointers; the note has two bits for that
+    /// (and the two sources give each to the other pointer), so both are set as well.
     /// </summary>
     private bool Clear()
     {
         _chip.Write(Fifo, FifoClear);
+        _chip.Write(Fifo, FifoPointers);
         int frameMs = _sensor.FrameMs(Look);
         long waited = Clock.UptimeMs - TriggeredMs;
         return Go(Arming, waited >= frameMs ? 0 : frameMs - (int)waited, Unlimited);
@@ -203,7 +237,8 @@ public sealed class ArducamMini : SteppedCamera
         int length = _chip.ReadLength(Length) & LengthMask;
         if (length <= HeadBytes || length >= _sensor.FifoBytes - 1)
         {
-            throw Fail("capture", "length " + length + " in registers " + Hex.Byte(Length) + " on: no JPEG frame in the FIFO");
+            throw Fail("capture", "length " + length + " in registers " + Hex.Byte(Length) + " on: " + (length <= HeadBytes
+                ? "no frame in the FIFO" : "more than the FIFO takes; lower the quality or the size"));
         }
 
         _chip.Burst(0, _head, 0, HeadBytes);
@@ -218,6 +253,8 @@ public sealed class ArducamMini : SteppedCamera
             throw Fail("capture", "the FIFO begins with " + Hex.Word(_head[0] << 8 | _head[1]) + ", not with a JPEG");
         }
 
-        return Deliver(length - _headAt, _notDoneMs);
+        // Nobody says whether the length counts the dummy byte. All of it is handed out behind the dummy: a frame without padding keeps its
+        // EOI, and what is read beyond the frame's end is padding like any other.
+        return Deliver(length, _notDoneMs);
     }
 }

@@ -2,25 +2,27 @@ namespace Sealcam.Sensors;
 
 /// <summary>OV5642, 5 MP, read out whole and scaled down in the part: the same view at every size.</summary>
 /// <remarks>
-/// Register names are those of the OV5642 preliminary specification, as public drivers quote them; values that are not computed
-/// are OmniVision's reference settings, which stand alike in Linux' soc_camera driver and in several phone vendors' drivers.
-/// Timing, JPEG and mirror registers were compared with what ArduCAM's list leaves in the part: alike but for the orientation.
-/// Gamma, colour and lens tables are left at the part's reset values: nothing of the picture's look has been seen on hardware.
+/// Register names, bits and reset values are those of the OV5642 preliminary specification, as public drivers quote it beside their
+/// values (Allwinner's sunxi_csi ov5642.c gives the reset values, Linux' soc_camera driver the window's registers). Values that are not
+/// computed are OmniVision's reference settings, which stand alike in several vendors' drivers; timing, encoder and orientation are what
+/// ArduCAM's own list leaves in the part. Gamma, colour and lens tables are left at the part's reset values: nothing of the picture's look
+/// has been seen on hardware, nor has any window but the full one.
 /// </remarks>
 public sealed class Ov5642 : SccbSensor
 {
-    private const int SystemControl = 0x3008, SoftwareReset = 0x82, Running = 0x02;
+    private const int SystemControl = 0x3008, SoftwareReset = 0x82, Running = 0x02, PowerDown = 0x42;
     private const int WindowX = 0x3800, WindowY = 0x3802, WindowWidth = 0x3804, WindowHeight = 0x3806;
     private const int OutputWidth = 0x3808, OutputHeight = 0x380A, TotalWidth = 0x380C, TotalHeight = 0x380E;
     private const int TimingControl = 0x3818, ArrayControl = 0x3621, QuantScale = 0x4407;
     private const int AverageXEnd = 0x5682, AverageYEnd = 0x5686;
+    private const int IspControl1 = 0x5001, IspDefault = 0x7F, IspEffects = 0x80;
     private const int EffectsEnable = 0x5580, EffectsY = 0x5589, EffectsSign = 0x558A;
     private const int WhiteManual = 0x3406, WhiteGains = 0x3400;
 
     /// <summary>Pixels of the window: the whole active array.</summary>
     private const int ArrayWidth = 2592, ArrayHeight = 1944;
 
-    /// <summary>The window's first column and row within the array's borders (reference settings).</summary>
+    /// <summary>The window's first column and row within the line and the frame (ArduCAM's list; at reset 1B4 and 0A).</summary>
     private const int Left = 0x1B0, Top = 0x0A;
 
     /// <summary>
@@ -28,11 +30,17 @@ public sealed class Ov5642 : SccbSensor
     /// </summary>
     private const int LineClocks = 3200, FrameLines = 2000, ClockKhz = 48000;
 
-    // TIMING TC REG18: 7 reserved, set; 6 mirror (set is the upright picture on this module); 5 flip; 3 compression.
-    private const int TimingBase = 0x88, TimingMirror = 0x40, TimingFlip = 0x20;
+    /// <summary>
+    /// TIMING CONTROL 18: 7 reserved, set at reset; 6 mirror; 5 flip, set for the upright picture of this module; 3 compression.
+    /// </summary>
+    /// <remarks>
+    /// Mirror stays off: it needs 3621[5:4] and 3801 changed with it, sources disagree on how, and the four combinations of ArduCAM's own
+    /// mirror function gave black pictures (ArduCAM/Arduino issues 448 and 487); bit 5 alone is what its maintainers confirmed.
+    /// </remarks>
+    private const int TimingUpright = 0xA8, TimingFlip = 0x20;
 
-    // ARRAY CONTROL 01: 5 is the mirror bit's other half, always its opposite; 4 is of the full-array settings.
-    private const int ArrayBase = 0x10, ArrayMirror = 0x20;
+    /// <summary>ARRAY CONTROL 01: its reset value, which belongs to the picture that is not mirrored.</summary>
+    private const int ArrayNotMirrored = 0x10;
 
     /// <param name="fifoBytes">Of the module: 512 KB on the Mini 5MP; the Plus has 8 MB.</param>
     public Ov5642(int fifoBytes = 0x80000)
@@ -61,13 +69,15 @@ public sealed class Ov5642 : SccbSensor
 
     internal override int FifoBytes { get; }
 
-    internal override int Timing => 0x02;        // VSYNC active high (ArduCAM's examples for this sensor)
+    /// <summary>VSYNC polarity 1, which every ArduCAM example for this sensor writes.</summary>
+    internal override int Timing => 0x02;
 
     internal override string Fault(SensorSettings s)
     {
         return s.Width < 160 || s.Height < 120 || s.Width > ArrayWidth || s.Height > ArrayHeight
             ? s.Width + "x" + s.Height + " is not within 160x120 to 2592x1944"
-            : (s.Width & 15) != 0 || (s.Height & 7) != 0 ? s.Width + "x" + s.Height + " is not whole JPEG blocks (16x8)" : null;
+            : (s.Width & 15) != 0 || (s.Height & 7) != 0 ? s.Width + "x" + s.Height + " is not whole JPEG blocks (16x8)"
+            : s.Mirror ? "this part behind an ArduChip flips, it does not mirror" : null;
     }
 
     internal override void Select(RegisterList list) => list.Clear();
@@ -78,6 +88,9 @@ public sealed class Ov5642 : SccbSensor
         list.Add(SystemControl, SoftwareReset);
     }
 
+    /// <summary>SYSTEM CTRL0[6]: software power down.</summary>
+    internal override void Rest(RegisterList list) => list.Add(SystemControl, PowerDown);
+
     internal override void Setup(SensorSettings s, RegisterList list)
     {
         list.Add(Ov5642Tables.ClockSelect);
@@ -85,9 +98,9 @@ public sealed class Ov5642 : SccbSensor
         list.Add(Ov5642Tables.Tuning);
         AddWindow(s, list);
         list.Add(Ov5642Tables.Jpeg);
-        list.Add(QuantScale, 2 + (100 - s.Quality) * 30 / 99);  // COMPRESSION CTRL07[5:0]; the reset value is 4, 0 is not allowed
-        list.Add(TimingControl, TimingBase | (s.Mirror ? 0 : TimingMirror) | (s.Flip ? TimingFlip : 0));
-        list.Add(ArrayControl, ArrayBase | (s.Mirror ? ArrayMirror : 0));
+        list.Add(QuantScale, 2 + (100 - s.Quality) * 30 / 99);  // COMPRESSION CTRL07[5:0]; ArduCAM's own: 2, 4 and 8
+        list.Add(TimingControl, s.Flip ? TimingUpright & ~TimingFlip : TimingUpright);
+        list.Add(ArrayControl, ArrayNotMirrored);
         AddLooks(s, list);
         list.Add(Ov5642Tables.Release);
     }
@@ -122,6 +135,8 @@ public sealed class Ov5642 : SccbSensor
 
     private static void AddLooks(SensorSettings s, RegisterList list)
     {
+        // ISP CONTROL 01: 5 and 4 scaling, 1 colour matrix, 0 white balance; 7 special effects, of which brightness is one.
+        list.Add(IspControl1, s.Brightness != 0 ? IspDefault | IspEffects : IspDefault);
         int amount = s.Brightness < 0 ? -s.Brightness : s.Brightness;
         if (amount != 0)
         {

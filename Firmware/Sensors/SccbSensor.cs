@@ -44,6 +44,9 @@ public abstract class SccbSensor
 
     internal abstract void Reset(RegisterList list);
 
+    /// <summary>Writes that put the part into standby; the reset ends it.</summary>
+    internal abstract void Rest(RegisterList list);
+
     /// <summary>Everything after the reset.</summary>
     internal abstract void Setup(SensorSettings settings, RegisterList list);
 

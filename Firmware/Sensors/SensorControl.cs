@@ -111,12 +111,11 @@ public sealed class SensorControl : ICameraControl
                 tried.Brightness = tried.Brightness == 1 ? 0 : 1;
                 break;
             case Mirror:
+                return IsTaken(true, false);
             case Flip:
+                return IsTaken(false, true);
             case Turn:
-                tried.Mirror = option != Flip;
-                tried.Flip = option != Mirror;
-                bool alone = IsTaken(false, true) && IsTaken(true, false);
-                return option == Turn ? !alone && _part.Fault(tried) == null : alone;
+                return !IsTaken(true, false) && !IsTaken(false, true) && IsTaken(true, true);
             case White:
                 tried.WhiteBalance = tried.WhiteBalance == WhiteBalance.Sunny ? WhiteBalance.Auto : WhiteBalance.Sunny;
                 break;

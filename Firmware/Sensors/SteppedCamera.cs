@@ -147,5 +147,13 @@ public abstract class SteppedCamera : ICamera, IFrameSource, ISensorPart
         return false;
     }
 
+    /// <summary>Gives up the still in the making or on lease; the next trigger starts the part from its reset.</summary>
+    protected void Abandon()
+    {
+        _lease.Release();
+        _step = Idle;
+        _isReady = false;
+    }
+
     protected static CameraException Fail(string step, string what) => new CameraException(step + ": " + what);
 }

@@ -90,6 +90,9 @@ public abstract class FifoModel : SpiModel
     /// <summary>A capture is armed: records its frame if that is through by now.</summary>
     protected abstract void Look();
 
+    /// <summary>Bytes behind the frame that may be read without harm.</summary>
+    protected virtual int Slack => 0;
+
     /// <summary>Bytes that come before the frame; called at each burst, the first one of a frame may tell more than 0.</summary>
     protected abstract int TakeDummies();
 
@@ -142,7 +145,7 @@ public abstract class FifoModel : SpiModel
             return;
         }
 
-        Check(_position + count <= Frame.PaddedLength, "a burst beyond the frame");
+        Check(_position + count <= Frame.PaddedLength + Slack, "a burst beyond the frame");
         Frame.Fill(_position, buffer, offset, count);
         for (int i = 0; HoldsOnly >= 0 && i < count; i++)
         {

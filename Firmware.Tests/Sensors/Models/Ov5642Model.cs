@@ -1,8 +1,14 @@
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// OV5642 at its registers, after OmniVision's preliminary specification: what they make the part put out, or why not JPEG.
+/// OV5642 at its registers, after OmniVision's preliminary specification as public drivers quote it: what they make the part put out, or
+/// why that is not JPEG of a whole, unstretched picture.
 /// </summary>
+/// <remarks>
+/// Reset values: Allwinner's sunxi_csi ov5642.c. From ArduCAM's list and issues: the orientations that give a picture. Assumed: a window
+/// smaller than the array works with the full array's timing (no source shows one); raw gamma without a table of its own is black; the
+/// scaler shrinks to any whole blocks.
+/// </remarks>
 public sealed class Ov5642Model : SensorModel
 {
     private const int First = 0x3000, Pages = 0x30;
@@ -82,7 +88,7 @@ public sealed class Ov5642Model : SensorModel
             return Width + "x" + Height + " of a window of " + windowWidth + "x" + windowHeight;
         }
 
-        if ((Width < windowWidth || Height < windowHeight) && (this[0x5001] & 0x20) == 0)
+        if ((Width < windowWidth || Height < windowHeight) && (this[0x5001] & 0x30) != 0x30)
         {
             return "ISP CTRL01: the scaler is off";
         }
@@ -109,9 +115,14 @@ public sealed class Ov5642Model : SensorModel
             return "TIMING TC REG18: compression is off";
         }
 
-        if ((this[0x3818] & 0x40) == 0 != ((this[0x3621] & 0x20) != 0))
+        if ((this[0x3818] & 0x53) != 0 || this[0x3621] != 0x10)
         {
-            return "3621[5] does not go with the mirror bit";
+            return "mirrored, a thumbnail, or 3621 changed: black (ArduCAM/Arduino issues 448 and 487)";
+        }
+
+        if ((this[0x5000] & 0x20) != 0 || (this[0x3A00] & 0x04) != 0 || (this[0x3503] & 0x07) != 0)
+        {
+            return "raw gamma without a table, night mode, or exposure by hand";
         }
 
         if ((this[0x3002] & 0x1C) != 0 || (this[0x3000] | this[0x3001] | this[0x3003]) != 0)
@@ -119,7 +130,7 @@ public sealed class Ov5642Model : SensorModel
             return "a block is held in reset";
         }
 
-        if ((this[0x4713] & 7) < 1 || (this[0x4713] & 7) > 6 || (this[0x4407] & 0x3F) == 0)
+        if ((this[0x4713] & 7) < 1 || (this[0x4713] & 7) > 6 || this[0x4407] == 0 || this[0x4407] > 0x3F)
         {
             return "no JPEG mode, or a scale of 0";
         }
@@ -147,6 +158,12 @@ public sealed class Ov5642Model : SensorModel
         _pages[page][register & 0xFF] = value;
     }
 
+    private void PutWord(int register, int value)
+    {
+        Put(register, (byte)(value >> 8));
+        Put(register + 1, (byte)value);
+    }
+
     private void Reset()
     {
         for (int i = 0; i < Pages; i++)
@@ -155,12 +172,17 @@ public sealed class Ov5642Model : SensorModel
         }
 
         Put(0x3008, 0x02);
-        Put(0x3002, 0x1C);
-        Put(0x3804, 0x0A);
-        Put(0x3805, 0x20);
-        Put(0x3806, 0x07);
-        Put(0x3807, 0x98);
-        Put(0x4407, 0x04);
+        PutWord(0x3800, 0x01B4);
+        PutWord(0x3802, 0x000A);
+        PutWord(0x3804, 0x0800);
+        PutWord(0x3806, 0x0600);
+        PutWord(0x380C, 0x0949);
+        PutWord(0x380E, 0x0618);
+        Put(0x3818, 0x80);
+        Put(0x3621, 0x10);
+        Put(0x3A00, 0x7C);
+        Put(0x501F, 0x04);
+        PutWord(0x5000, 0xDF4F);
         Restart(1000);
     }
 }

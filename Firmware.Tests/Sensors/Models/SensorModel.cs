@@ -46,6 +46,9 @@ public abstract class SensorModel : ISccb
     /// <summary>µs of one frame, from the clock and timing registers.</summary>
     public abstract long PeriodUs { get; }
 
+    /// <summary>µs of the last register write: a frame that is read out over it is half of one setting and half of another.</summary>
+    public long ChangedUs { get; private set; }
+
     /// <summary>Register writes since the last <see cref="ForgetWrites"/>.</summary>
     public int CountWrites => _writes;
 
@@ -81,6 +84,7 @@ public abstract class SensorModel : ISccb
 
         Address(buffer, offset);
         Store(buffer[offset + AddressBytes]);
+        ChangedUs = Clock.Us;
         Forget();
         return true;
     }
