@@ -5,9 +5,12 @@ namespace Sealcam.Sensors;
 /// tables.
 /// </summary>
 /// <remarks>
-/// Sources: registers and flags from the maker's SDK (Arducam_Mega 3.0, src/Arducam/ArducamCamera.c and .h, MIT) and from
-/// Zephyr's drivers/video/video_arducam_mega.c (Apache-2.0); both agree where not said otherwise. Mirror and flip exist only
-/// together (register 2B, SDK 3.0, modules 85 and later).
+/// Sources: the maker's "Mega SPI Camera Series Application Note" (September 2023; it lists neither 2B nor 3C to 49), its SDK
+/// (Arducam_Mega 3.0, src/Arducam/ArducamCamera.c and .h, MIT), and Zephyr's drivers/video/video_arducam_mega.c (Apache-2.0),
+/// which knows modules 81 to 84; they agree where not said otherwise. Mirror and flip exist only together: register 2B came
+/// with SDK 3.0 and the modules from 85 on, and nothing says that older ones have it.
+/// The part is never put to sleep: for 83 and 84 the sources contradict each other (SDK 3.0: through registers 0B to 0E;
+/// Zephyr: register 02 with the sense turned round), and one that did not wake would take no still until its power is cut.
 /// </remarks>
 public sealed class ArducamMega : SteppedCamera
 {
@@ -41,11 +44,11 @@ public sealed class ArducamMega : SteppedCamera
 
     /// <summary>
     /// ms of one frame of the sensor, which runs freely: so long before the start of a capture the exposure of its frame may
-    /// have begun. Full 5 MP runs at about 5 frames a second.
+    /// have begun. No document gives it: 5 frames a second are taken for the slowest.
     /// </summary>
     public int FrameMs { get; set; } = 200;
 
-    /// <summary>ms after the set-up until exposure and white balance have found the scene.</summary>
+    /// <summary>ms after the set-up until exposure and white balance have found the scene; a guess, no document has it.</summary>
     public int WarmUpMs { get; set; } = 600;
 
     public override string Fault(SensorSettings wanted) =>
@@ -84,7 +87,7 @@ public sealed class ArducamMega : SteppedCamera
 
     protected override int TakeBytes(byte[] buffer, int offset, int count)
     {
-        // The first burst of a frame has one byte in front that is not the frame's (SDK, cameraReadBuff; Zephyr, read_block).
+        // The first burst of a frame has one byte in front that is not the frame's (application note 3.3; SDK, cameraReadBuff).
         int dummies = _dummyDue ? 1 : 0;
         _dummyDue = false;
         return _registers.Burst(dummies, buffer, offset, count);

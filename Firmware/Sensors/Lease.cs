@@ -42,6 +42,11 @@ internal sealed class Lease : IStill
             return -1;
         }
 
+        if (count <= 0)
+        {
+            return 0;  // a bus has no transfer of nothing
+        }
+
         if (_failed)
         {
             throw new CameraException("read: the still failed before");

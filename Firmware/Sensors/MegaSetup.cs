@@ -19,7 +19,7 @@ internal static class MegaSetup
     /// <summary>
     /// Register 40: 81 and 83 are 5 MP, 82 and 84 3 MP; from 85 on 5 MP, 3 MP and 2 MP with another numbering of sizes.
     /// </summary>
-    private const int FirstId = 0x81, FirstNewId = 0x85, LastId = 0x87;
+    private const int FirstId = 0x81, ShortId = 0x83, FirstNewId = 0x85, LastId = 0x87;
 
     // Width, height, code of modules 81 to 84, code of 85 and later; -1 where there is none.
     private static readonly short[] Sizes =
@@ -38,6 +38,7 @@ internal static class MegaSetup
         1920, 1080, 0x07, 0x0B,
         2048, 1536, 0x08, 0x0C,
         2592, 1944, 0x09, 0x0D,
+        2592, 1936, 0x09, -1,
     };
 
     /// <summary>Why this module cannot do it, or null.</summary>
@@ -100,16 +101,23 @@ internal static class MegaSetup
         {
             if (Sizes[i] == settings.Width && Sizes[i + 1] == settings.Height)
             {
-                return settings.Width > Widest(id) || settings.Width == 2048 && id < FirstNewId && Widest(id) == 2592
-                    ? -1 : Sizes[i + (id >= FirstNewId ? 3 : 2)];
+                return Has(id, settings.Width, settings.Height) ? Sizes[i + (id >= FirstNewId ? 3 : 2)] : -1;
             }
         }
 
         return -1;
     }
 
-    // The older 5 MP modules have no 2048x1536 (SDK, CameraInfo_5MP_legacy).
-    private static int Widest(int id) => id == LastId ? 1600 : (id & 1) != 0 ? 2592 : 2048;
+    /// <summary>
+    /// The older 5 MP modules have no 2048x1536 (SDK, CameraInfo_5MP_legacy), and 83 has eight rows less of the largest size (SDK,
+    /// ArducamCamera.h, SENSOR_5MP_2; Zephyr, check_connection).
+    /// </summary>
+    private static bool Has(int id, int width, int height)
+    {
+        int widest = id == LastId ? 1600 : (id & 1) != 0 ? 2592 : 2048;
+        bool isOld5Mp = id < FirstNewId && widest == 2592;
+        return width <= widest && !(isOld5Mp && width == 2048) && (width < 2592 || height == 1936 == (id == ShortId));
+    }
 
     private static int Put(byte[] pairs, int at, int register, int value)
     {

@@ -2,13 +2,14 @@ namespace Sealcam.Sensors;
 
 /// <summary>
 /// Registers and frame FIFO behind ArduCAM's SPI protocol: a command byte, the top bit for a write, then the value; both the
-/// Mini and the Mega speak it (ArduCAM hardware application note, "SPI protocol"; Arducam_Mega SDK, busRead and busWrite).
+/// Mini and the Mega speak it (ArduCAM, "Arducam Chip", section 2 "SPI Interface Timing"; "Mega SPI Camera Series Application
+/// Note" of 2023, section 3; Arducam_Mega SDK, cameraBusRead and cameraBusWrite).
 /// </summary>
 internal sealed class SpiRegisters
 {
     private const int WriteFlag = 0x80;
 
-    /// <summary>Burst FIFO read; further bursts of one frame go on where the last one ended (both protocols).</summary>
+    /// <summary>Burst FIFO read; further ones of a frame go on where the last one ended (Mega: application note 3.4).</summary>
     private const int BurstRead = 0x3C;
 
     private readonly ISpi _spi;

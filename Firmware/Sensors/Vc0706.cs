@@ -1,11 +1,13 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// VC0706, the serial JPEG camera (Adafruit 397, PTC06, LinkSprite and others): 640x480 at most, 38,400 baud after a reset.
+/// VC0706, the serial JPEG camera (Adafruit 397, PTC06, LinkSprite and others): 640x480 at most, 38,400 baud after a reset,
+/// 115,200 on the PTC06.
 /// </summary>
 /// <remarks>
-/// Sources: "VC0706 Protocol" manual as Adafruit's Adafruit_VC0706 (BSD) and others carry it on, LinkSprite's LS-Y201 manual and
-/// the PTC06 data sheet (section "Communication Protocol"), which agree where not said otherwise.
+/// Sources: "VC0706 Protocol" manual as Adafruit's Adafruit_VC0706 (BSD) and others carry it on, LinkSprite's LS-Y201 manual
+/// ("Communication Protocol"), the PTC06 data sheet ("Command Protocol") and the JC425M-Q01 one ("Command protocol"), which
+/// agree where not said otherwise.
 /// The part has no brightness, flip or white balance over its serial port. The line has no checksum: a changed byte goes
 /// unnoticed, a lost or doubled one does not.
 /// </remarks>
@@ -22,11 +24,11 @@ public sealed partial class Vc0706 : SteppedCamera
 
     private const int Probing = 1, Identifying = 2, AskingSize = 3, TakingSize = 4, WritingSize = 5, SettingPort = 6;
     private const int Switching = 7, Confirming = 8, Confirmed = 9, Compressing = 10, Quieting = 11, Resuming = 12, Stopping = 13;
-    private const int Stopped = 14, Measuring = 15;
+    private const int Stopped = 14, Measuring = 15, Restarting = 16;
 
     private const int ReplyMs = 400, Unlimited = int.MaxValue;
 
-    /// <summary>ms that the part is given to start after a reset.</summary>
+    /// <summary>ms that a start takes: 2 s (JC425M-Q01, SYSTEM RESET) to 2.5 s (PTC06, "initial operation process").</summary>
     private const int StartMs = 2600;
 
     /// <summary>ms of silence after which nothing more is on its way.</summary>
@@ -59,10 +61,11 @@ public sealed partial class Vc0706 : SteppedCamera
     }
 
     /// <summary>
-    /// ms that the sensor runs between resume and stop: the frame that is stopped was read out before, and exposed before that,
-    /// so three frames of 1/15 s and a margin.
+    /// ms that the sensor runs between resume and stop: the frame that is stopped was encoded before, read out before that, and
+    /// exposed before that, so four frames of 1/15 s and a margin. No manual tells how many there are; at least 25 ms are needed
+    /// until the buffer runs at all (LSY201 library, "Taking Multiple Pictures").
     /// </summary>
-    public int SettleMs { get; set; } = 250;
+    public int SettleMs { get; set; } = 300;
 
     /// <summary>ms of one frame, by which the exposure may have ended before the stop.</summary>
     public int FrameMs { get; set; } = 67;
@@ -72,7 +75,10 @@ public sealed partial class Vc0706 : SteppedCamera
         switch (step)
         {
             case Probing:
-                return Seek();
+                _sizeWritten = false;
+                return Seek(Probing);
+            case Restarting:
+                return Seek(Restarting);
             case Identifying:
                 return Identify();
             case AskingSize:
@@ -84,7 +90,8 @@ public sealed partial class Vc0706 : SteppedCamera
             case SettingPort:
                 return ChangeSpeed();
             case Switching:
-                return Answered("set speed") && Switch();
+                // Some answer at the new speed, which is not heard yet: whether it took is seen there.
+                return (_port.HasReply("set speed") || IsLate) && Switch();
             case Confirming:
                 return Send(GetVersion, Confirmed);
             case Confirmed:
@@ -110,11 +117,11 @@ public sealed partial class Vc0706 : SteppedCamera
     /// <summary>
     /// Asks for the version at one speed after the other: the part keeps its speed over a restart of the board.
     /// </summary>
-    private bool Seek()
+    private bool Seek(int step)
     {
         if (_port.Drain())
         {
-            return Go(Probing, SilenceMs, Unlimited);  // the rest of a still that was given up
+            return Go(step, SilenceMs, Unlimited);  // the rest of a still that was given up, or what a start says of itself
         }
 
         string fault = Fault(Look);
@@ -124,7 +131,6 @@ public sealed partial class Vc0706 : SteppedCamera
         }
 
         _baudIndex = _rounds = 0;
-        _sizeWritten = false;
         return Ask();
     }
 
@@ -143,8 +149,8 @@ public sealed partial class Vc0706 : SteppedCamera
                 : throw Fail("identify", "version \"" + version + "\" is no VC0706");
         }
 
-        // Twice through all speeds: a part that a reset of before has not let go yet is deaf for longer than one round.
-        if (IsLate && ++_baudIndex == Bauds.Length && ++_rounds < 2)
+        // Three times through all speeds, 2 s each: a part that has power no longer than the board is deaf for 2.5 s (PTC06).
+        if (IsLate && ++_baudIndex == Bauds.Length && ++_rounds < 3)
         {
             _baudIndex = 0;
         }
@@ -187,14 +193,14 @@ public sealed partial class Vc0706 : SteppedCamera
     }
 
     /// <summary>
-    /// Resets the part. Its answer is not waited for: some makes send four bytes of it, some five, and the speed may change.
+    /// Resets the part. Its answer is not waited for but thrown away, with the text that follows it: some makes send four bytes
+    /// of it, some five, and the speed may change. Left on the line it would be taken for the answer to what is asked next.
     /// </summary>
     private bool StartAnew()
     {
         _port.Begin(SystemReset);
         _port.Send();
-        _baudIndex = -1;
-        return Go(Identifying, StartMs, -1);  // late at once, so that the search begins at the first speed
+        return Go(Restarting, StartMs, Unlimited);
     }
 
     private bool ChangeSpeed()

@@ -3,7 +3,7 @@ namespace Sealcam.Sensors;
 /// <summary>
 /// Reads the stopped frame in blocks: READ_FBUF, five bytes of reply, the block, five bytes that close it. Data go straight into
 /// the caller's buffer; only a block's last byte waits until its end was seen, so that no block with a lost or doubled byte is
-/// handed out whole.
+/// handed out whole. What is asked for is rounded up to whole words of eight bytes, and the bytes behind the frame are dropped.
 /// </summary>
 internal sealed class Vc0706Block
 {
@@ -14,6 +14,12 @@ internal sealed class Vc0706Block
 
     /// <summary>Pause before the data, in 10 µs.</summary>
     private const int Pause = 10;
+
+    /// <summary>
+    /// Bytes: a start is a multiple of 8 (SC30MPA manual, "start address"), a length of 4 (JC425M-Q01, READ FBUF) or 8 (LS-Y201,
+    /// "Read JPEG file content"). The length of a frame need not be one.
+    /// </summary>
+    private const int WordBytes = 8;
 
     private const int Between = 0, AtHead = 1, AtData = 2, AtTail = 3;
 
@@ -27,12 +33,13 @@ internal sealed class Vc0706Block
     private int _state;
     private int _length, _position;  // of the frame: all of it, and where the next block begins
     private int _left;               // of the block, its last byte not counted
+    private int _surplus;            // bytes of the block behind the frame
     private long _lastByteMs;
 
     /// <param name="uart">The line.</param>
     /// <param name="port">Its commands.</param>
     /// <param name="clock">The board's.</param>
-    /// <param name="chunk">Bytes of a block; a multiple of 8 (LS-Y201 manual, "Read JPEG file content").</param>
+    /// <param name="chunk">Bytes of a block; a multiple of 8.</param>
     public Vc0706Block(IUart uart, Vc0706Port port, IClock clock, int chunk)
     {
         _uart = uart;
@@ -89,7 +96,7 @@ internal sealed class Vc0706Block
             case AtData:
                 return TakeData(buffer, offset, count);
             default:
-                if (!_port.HasTail("read"))
+                if (!_port.HasTail("read", _surplus))
                 {
                     return -1;
                 }
@@ -103,11 +110,12 @@ internal sealed class Vc0706Block
     private void Ask()
     {
         int count = _length - _position < _chunk ? _length - _position : _chunk;
+        _surplus = -count & (WordBytes - 1);
         _port.Begin(ReadFrame);
         _port.Put(CurrentFrame);
         _port.Put(ControlMode);
         _port.PutLong(_position);
-        _port.PutLong(count);
+        _port.PutLong(count + _surplus);
         _port.Put(Pause >> 8);
         _port.Put(Pause);
         _port.Send();

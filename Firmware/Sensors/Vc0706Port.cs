@@ -104,15 +104,19 @@ internal sealed class Vc0706Port
         return false;
     }
 
-    /// <summary>True once <see cref="LastByte"/> of a block and the five bytes that close it are in.</summary>
-    public bool HasTail(string step)
+    /// <summary>
+    /// True once <see cref="LastByte"/> of a block, at most <see cref="MostData"/> bytes of <paramref name="surplus"/>, and the
+    /// five bytes that close it are in.
+    /// </summary>
+    public bool HasTail(string step, int surplus)
     {
-        if (!Fill(1 + HeadBytes))
+        int at = 1 + surplus;
+        if (!Fill(at + HeadBytes))
         {
             return false;
         }
 
-        if (_in[1] != ReplySign || _in[2] != Serial || _in[3] != Command || _in[4] != 0 || _in[5] != 0)
+        if (_in[at] != ReplySign || _in[at + 1] != Serial || _in[at + 2] != Command || _in[at + 3] != 0 || _in[at + 4] != 0)
         {
             throw new CameraException(step + ": bytes were lost or doubled on the line (no end of block after "
                 + Hex.Byte(Command) + ")");
@@ -156,7 +160,7 @@ internal sealed class Vc0706Port
                 + Meaning(_in[3]));
     }
 
-    /// <summary>The manual's table "Return status".</summary>
+    /// <summary>The manual's list of status codes.</summary>
     private static string Meaning(int status) => status == 1 ? " (not received)" : status == 2 ? " (wrong length)"
         : status == 3 ? " (wrong format)" : status == 4 ? " (not now)" : status == 5 ? " (failed)" : "";
 }

@@ -30,7 +30,7 @@ internal static class Vc0706Setup
 
     /// <summary>
     /// SET_PORT's divider. The manual lists AEC8, 56E4, 2AF2, 1C4C and 0DA6 for 9600 to 115200 baud: 432,000,000 / baud - 256.
-    /// (Adafruit has 1C1C for 57,600, which is 0.7% off.)
+    /// (Adafruit has 1C1C for 57,600, which is 0.6% off.)
     /// </summary>
     public static int Divider(int baud) => 432000000 / baud - 256;
 

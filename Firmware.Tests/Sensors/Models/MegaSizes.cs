@@ -1,8 +1,9 @@
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// Resolution codes of the Mega's register 21. Modules 81 to 84 (Zephyr's driver) and 85 onwards (the SDK from 2025 on) number
-/// them differently.
+/// Resolution codes of the Mega's register 21. Modules 81 to 84 (application note of 2023, Zephyr's driver) and 85 on (SDK 3.0,
+/// CAM_IMAGE_MODE) number them differently. Which module has which: SDK 3.0, CameraInfo; the application note's 2592x1944 for
+/// 3 MP is taken for a slip. 83 has 2592x1936 (SDK, SENSOR_5MP_2).
 /// </summary>
 public static class MegaSizes
 {
@@ -35,7 +36,9 @@ public static class MegaSizes
         }
 
         int width = sizes[code * 2];
-        bool has = width <= 1920 || (is5Mp ? width == 2592 || sensor == 0x85 : width == 2048);
-        return has ? sizes[code * 2 + which] : 0;
+        bool has = width <= (sensor == 0x87 ? 1600 : 1920)
+            || (sensor != 0x87 && (is5Mp ? width == 2592 || sensor == 0x85 : width == 2048));
+        int pixels = has ? sizes[code * 2 + which] : 0;
+        return pixels == 1944 && sensor == 0x83 ? 1936 : pixels;
     }
 }

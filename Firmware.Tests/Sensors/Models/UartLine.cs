@@ -1,21 +1,15 @@
-using System;
-
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// The way from a part to the host: bytes of one reply after the other at the part's speed, and the host's receive buffer.
+/// The way from a part to the host: replies one behind the other, each at the part's speed of its time, and the host's receive
+/// buffer. What the host does not fetch stays there and comes before everything later.
 /// </summary>
 public sealed class UartLine
 {
     private readonly SimClock _clock;
-    private readonly byte[] _text = new byte[96];  // replies without frame data; of those with, head and tail
-    private int _head, _tail;                       // bytes before and behind the data
-    private ModelFrame _frame;
-    private int _from, _data;
-    private long _startUs;
-    private int _taken;
+    private readonly UartReply[] _replies = { new UartReply(), new UartReply(), new UartReply(), new UartReply() };
+    private int _first, _count;
     private bool _doubled;
-    private int _baud;
 
     public UartLine(SimClock clock)
     {
@@ -40,105 +34,101 @@ public sealed class UartLine
     public int LosesAt = -1, DoublesAt = -1;
 
     /// <summary>True once the last reply is through.</summary>
-    public bool IsQuiet => Arrived() == Total();
+    public bool IsQuiet => _clock.Us >= EndUs;
 
-    /// <summary>When the last byte of the reply has left (µs).</summary>
-    public long EndUs => _startUs + Total() * ByteUs(_baud);
+    /// <summary>When the last byte of the last reply has left (µs).</summary>
+    public long EndUs { get; private set; }
 
     public static long ByteUs(int baud) => 10000000L / baud;
 
     /// <summary>
-    /// Queues a reply: <paramref name="head"/> bytes of text, data of a frame, <paramref name="tail"/> bytes of text. What was
-    /// not yet through of the reply before is lost.
+    /// Queues a reply behind the others: <paramref name="head"/> bytes of text, data of a frame, <paramref name="tail"/> bytes of
+    /// text.
     /// </summary>
     public void Send(byte[] text, int head, ModelFrame frame, int from, int data, int tail, int baud, long startUs)
     {
-        Array.Copy(text, 0, _text, 0, head + tail);
-        _head = head;
-        _tail = tail;
-        _frame = frame;
-        _from = from;
-        _data = data;
-        _baud = baud;
-        _startUs = startUs;
-        _taken = 0;
+        if (_count == _replies.Length)
+        {
+            Violations.Add("replies that nobody fetches");
+            Drop();
+        }
+
+        var reply = _replies[(_first + _count++) % _replies.Length];
+        reply.Set(text, head, frame, from, data, tail, data > 0 ? CutsAt : -1, baud, startUs > EndUs ? startUs : EndUs);
+        EndUs = reply.EndUs;
     }
 
     /// <summary>What has arrived, at most <paramref name="count"/> bytes.</summary>
     public int Read(byte[] buffer, int offset, int count)
     {
-        int there = Arrived() - _taken;
-        if (there > RoomBytes)
-        {
-            Violations.Add("the receive buffer ran over");
-            _taken += there - RoomBytes;
-            there = RoomBytes;
-        }
-
+        CheckRoom();
         int done = 0;
-        while (there > 0 && done < count)
+        while (_count > 0 && done < count)
         {
-            int run = Run(buffer, offset + done, Math2.Least(there, count - done));
-            there -= run;
-            done += Disturb(buffer, offset + done, run);
+            var reply = _replies[_first];
+            int there = reply.Waiting(_clock.Us);
+            if (there > 0)
+            {
+                bool oneByOne = Noise != null || HostBaud != reply.Baud || LosesAt >= 0 || DoublesAt >= 0;
+                int run = reply.Take(buffer, offset + done, oneByOne ? 1 : Math2.Least(there, count - done));
+                done += Disturb(reply, buffer, offset + done, run);
+            }
+            else if (reply.Taken == reply.Total)
+            {
+                Drop();
+            }
+            else
+            {
+                break;
+            }
         }
 
         return done;
     }
 
-    private int Run(byte[] buffer, int offset, int count)
+    private void CheckRoom()
     {
-        bool isData = _taken >= _head && _taken < _head + _data;
-        bool oneByOne = Noise != null || HostBaud != _baud || LosesAt >= 0 || DoublesAt >= 0;
-        int run = oneByOne ? 1 : isData ? Math2.Least(count, _head + _data - _taken) : 1;
-        if (isData)
+        int there = 0;
+        for (int i = 0; i < _count; i++)
         {
-            _frame.Fill(_from + _taken - _head, buffer, offset, run);
-        }
-        else
-        {
-            buffer[offset] = _text[_taken < _head ? _taken : _taken - _data];
+            there += _replies[(_first + i) % _replies.Length].Waiting(_clock.Us);
         }
 
-        _taken += run;
-        return run;
+        if (there > RoomBytes)
+        {
+            Violations.Add("the receive buffer ran over");
+            _replies[_first].Taken += Math2.Least(there - RoomBytes, _replies[_first].Waiting(_clock.Us));
+        }
+    }
+
+    private void Drop()
+    {
+        _first = (_first + 1) % _replies.Length;
+        _count--;
     }
 
     /// <summary>Bytes that the host gets for one run: none if it is lost.</summary>
-    private int Disturb(byte[] buffer, int offset, int run)
+    private int Disturb(UartReply reply, byte[] buffer, int offset, int run)
     {
-        if (HostBaud != _baud)
+        if (HostBaud != reply.Baud)
         {
             buffer[offset] = (byte)(buffer[offset] * 37 | 0x80);
             return 1;
         }
 
         int what = Noise != null ? Noise.Next()
-            : _data > 0 && _taken - 1 == LosesAt ? LineNoise.Lost
-            : _data > 0 && _taken - 1 == DoublesAt && !_doubled ? LineNoise.Doubled : LineNoise.Clean;
+            : reply.Data > 0 && reply.Taken - 1 == LosesAt ? LineNoise.Lost
+            : reply.Data > 0 && reply.Taken - 1 == DoublesAt && !_doubled ? LineNoise.Doubled : LineNoise.Clean;
         _doubled = what == LineNoise.Doubled;
         if (what == LineNoise.Changed)
         {
             buffer[offset] = (byte)Noise.Below(256);
         }
-        else if (what == LineNoise.Doubled && Total() > _taken)
+        else if (what == LineNoise.Doubled && reply.Total > reply.Taken)
         {
-            _taken--;  // the same byte comes again
+            reply.Taken--;  // the same byte comes again
         }
 
         return what == LineNoise.Lost ? 0 : run;
-    }
-
-    private int Total() => CutsAt >= 0 && _data > 0 ? Math2.Least(CutsAt, _head + _data + _tail) : _head + _data + _tail;
-
-    private int Arrived()
-    {
-        if (_clock.Us <= _startUs || _baud == 0)
-        {
-            return 0;
-        }
-
-        long bytes = (_clock.Us - _startUs) / ByteUs(_baud);
-        return bytes > Total() ? Total() : (int)bytes;
     }
 }

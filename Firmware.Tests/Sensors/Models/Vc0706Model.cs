@@ -6,9 +6,15 @@ namespace Sealcam.Tests.Models;
 /// VC0706 on its serial port, after the "VC0706 Protocol" manual: commands 56 SN CMD LEN.., replies 76 SN CMD STATUS LEN.., the
 /// frame buffer that runs with the sensor until it is stopped, settings that live in an EEPROM.
 /// </summary>
-public sealed class Vc0706Model : IUart
+/// <remarks>
+/// Further sources: the JC425M-Q01 data sheet (what a start does, that a size counts from the next one on), the LS-Y201 manual
+/// and the LSY201 library's README (text after a reset, at the default speed; what a reset forgets), issue 32 of Adafruit's
+/// library (the text). Ours: that a deaf part loses what it is sent and says nothing, that an EEPROM write takes 5 ms, how long
+/// replies take, when in a start the text comes.
+/// </remarks>
+public sealed partial class Vc0706Model : IUart
 {
-    private const int Ok = 0, NoSuchCommand = 1, WrongLength = 2, WrongFormat = 3;
+    private const int Ok = 0, NoSuchCommand = 1, WrongLength = 2, WrongFormat = 3, TextBeforeEndUs = 200000, EepromUs = 5000;
     private const string Version = "VC0703 1.00", Boot =
         "VC0703 1.00\r\nCtrl infr exist\r\nUSER-defined sensor\r\n525\r\nInit end\r\n";
 
@@ -16,6 +22,7 @@ public sealed class Vc0706Model : IUart
     private readonly Vc0706Command _command = new Vc0706Command();
     private readonly byte[] _reply = new byte[96];
     private int _baud, _baudNext;
+    private byte _size = 0x11, _sizeInForce = 0x11;
     private long _deafUntilUs, _baudNextUs = -1, _bootTextUs = -1;
 
     public Vc0706Model(SimClock clock)
@@ -37,8 +44,22 @@ public sealed class Vc0706Model : IUart
     /// The size code in the EEPROM (00 640x480, 11 320x240, 22 160x120), and how often it was written: each costs a little of
     /// its life.
     /// </summary>
-    public byte Size = 0x11;
+    public byte Size
+    {
+        get => _size;
+        set => _size = _sizeInForce = value;
+    }
+
     public int EepromWrites;
+
+    /// <summary>ms from power or reset until it listens: 2,000 (JC425M-Q01) or 2,500 (PTC06).</summary>
+    public int StartMs = 2000;
+
+    /// <summary>Sends "motion detected" (76 SN 39 00, on its own account) before each reply.</summary>
+    public bool SeesMotion;
+
+    /// <summary>Answers SET_PORT at the new speed already. The manual does not say which; hosts disagree.</summary>
+    public bool AnswersAtNewSpeed;
 
     /// <summary>Chip register 1204: the JPEG scale; lost at a reset.</summary>
     public byte Compression = 0x35;
@@ -68,6 +89,9 @@ public sealed class Vc0706Model : IUart
         _baud = baud;
     }
 
+    /// <summary>It gets power now: deaf for a while, then the text, and the size from the EEPROM.</summary>
+    public void PowerUp() => Start(_clock.Us);
+
     public void SetBaud(int baud) => Line.HostBaud = baud;
 
     public int Read(byte[] buffer, int offset, int count)
@@ -89,9 +113,9 @@ public sealed class Vc0706Model : IUart
 
     private void Take(byte value)
     {
-        if (!_command.Take(value))
+        if (!_command.Take(value) || _command[1] != 0)
         {
-            return;
+            return;  // not whole, or for a part with another serial number
         }
 
         Commands++;
@@ -106,6 +130,18 @@ public sealed class Vc0706Model : IUart
             return;
         }
 
+        if (SeesMotion)
+        {
+            Head(0, 0);
+            _reply[2] = 0x39;
+            Line.Send(_reply, 4, null, 0, 0, 0, _baud, _clock.Us + 300);
+        }
+
+        Execute();
+    }
+
+    private void Execute()
+    {
         switch (_command[2])
         {
             case 0x11:
@@ -136,135 +172,6 @@ public sealed class Vc0706Model : IUart
         }
     }
 
-    private void AnswerVersion()
-    {
-        for (int i = 0; i < Version.Length; i++)
-        {
-            _reply[5 + i] = (byte)Version[i];
-        }
-
-        Answer(Ok, Version.Length);
-    }
-
-    private void SetPort()
-    {
-        int divider = _command[5] << 8 | _command[6];
-        int baud = divider == 0xAEC8 ? 9600 : divider == 0x56E4 ? 19200 : divider == 0x2AF2 ? 38400
-            : divider == 0x1C4C ? 57600 : divider == 0x0DA6 ? 115200 : 0;
-        if (_command[3] != 3 || _command[4] != 1 || baud == 0)
-        {
-            Violations.Add("SET_PORT " + divider.ToString("X4"));
-            Answer(WrongFormat, 0);
-            return;
-        }
-
-        Answer(Ok, 0);
-        _baudNext = baud;
-        _baudNextUs = Line.EndUs;
-    }
-
-    private void Reset()
-    {
-        Resets++;
-        Head(Ok, 0);
-        Line.Send(_reply, ResetReplyBytes, null, 0, 0, 0, _baud, _clock.Us + 2000);
-        Buffer.Frozen = null;
-        Compression = 0x35;
-        _deafUntilUs = Line.EndUs + 1800000;
-        _bootTextUs = Line.EndUs + 1000000;
-        _baudNext = PowerUpBaud;
-        _baudNextUs = Line.EndUs;
-    }
-
-    private void Register()
-    {
-        bool isWrite = _command[2] == 0x31;
-        int address = _command[6] << 8 | _command[7];
-        bool isSize = _command[4] == 4 && address == 0x0019, isScale = _command[4] == 1 && address == 0x1204;
-        if (_command[3] != (isWrite ? 5 : 4) || _command[5] != 1 || !isSize && !isScale)
-        {
-            Violations.Add("register " + address.ToString("X4") + " of device " + _command[4]);
-            Answer(WrongLength, 0);
-            return;
-        }
-
-        if (isWrite)
-        {
-            EepromWrites += isSize ? 1 : 0;
-            Size = isSize ? _command[8] : Size;
-            Compression = isScale ? _command[8] : Compression;
-            Answer(Ok, 0);
-            return;
-        }
-
-        _reply[5] = isSize ? Size : Compression;
-        Answer(Ok, 1);
-    }
-
-    private void Control()
-    {
-        int how = _command[4];
-        if (how == 0)
-        {
-            Buffer.Stop(Size);
-        }
-        else if (how == 3)
-        {
-            Buffer.Frozen = null;
-        }
-        else
-        {
-            Violations.Add("FBUF_CTRL " + how);
-        }
-
-        Answer(Ok, 0);
-    }
-
-    private void AnswerLength()
-    {
-        if (Buffer.Frozen == null || _command[4] != 0)
-        {
-            Violations.Add("the length of a running frame");
-        }
-
-        PutWord(5, Buffer.Announced);
-        Answer(Ok, 4);
-    }
-
-    private void ReadFrame()
-    {
-        int from = _command.Word(6), count = _command.Word(10);
-        if (_command[3] != 12 || _command[4] != 0 || _command[5] != 0x0A || !Buffer.Holds(from, count))
-        {
-            Violations.Add("READ_FBUF " + from + ", " + count);
-            Answer(WrongFormat, 0);
-            return;
-        }
-
-        Head(Ok, 0);
-        for (int i = 0; i < 5; i++)
-        {
-            _reply[5 + i] = _reply[i];
-        }
-
-        Line.Send(_reply, 5, Buffer.Frozen, from, count, 5, _baud, _clock.Us + 1000);
-    }
-
-    private void Answer(int status, int count)
-    {
-        Head(status, count);
-        Line.Send(_reply, 5 + count, null, 0, 0, 0, _baud, _clock.Us + 2000);
-    }
-
-    private void Head(int status, int count)
-    {
-        _reply[0] = 0x76;
-        _reply[1] = _command[1];
-        _reply[2] = _command[2];
-        _reply[3] = (byte)status;
-        _reply[4] = (byte)count;
-    }
-
     /// <summary>Lets happen what was due since the last call: a new speed, the text after a reset.</summary>
     private void Settle()
     {
@@ -283,14 +190,6 @@ public sealed class Vc0706Model : IUart
 
             Line.Send(_reply, Boot.Length, null, 0, 0, 0, _baud, _bootTextUs);
             _bootTextUs = -1;
-        }
-    }
-
-    private void PutWord(int at, int value)
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            _reply[at + i] = (byte)(value >> (24 - 8 * i));
         }
     }
 }
