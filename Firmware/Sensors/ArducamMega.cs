@@ -23,6 +23,9 @@ public sealed class ArducamMega : SteppedCamera
     /// <summary>Bytes: no JPEG of 5 MP comes near the 8 MB that 24 bits could say.</summary>
     private const int MostBytes = 0x400000;
 
+    /// <summary>Bytes: a JPEG head alone is longer.</summary>
+    private const int LeastBytes = 128;
+
     private const int Resetting = 1, Identifying = 2, SettingUp = 3, Warming = 4, Clearing = 5, Arming = 6, Exposing = 7;
 
     private const int BusyMs = 3000, ExposureMs = 5000;
@@ -151,7 +154,7 @@ public sealed class ArducamMega : SteppedCamera
         }
 
         int length = _registers.ReadLength(Length);
-        if (length == 0 || length > MostBytes)
+        if (length < LeastBytes || length > MostBytes)
         {
             throw Fail("capture", "length " + length + " in registers " + Hex.Byte(Length) + " on");
         }

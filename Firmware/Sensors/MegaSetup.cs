@@ -52,7 +52,8 @@ internal static class MegaSetup
 
         if (Code(id, settings) < 0)
         {
-            return "module " + Hex.Byte(id) + " has no size " + settings.Width + "x" + settings.Height;
+            return "module " + Hex.Byte(id) + " has no size " + settings.Width + "x" + settings.Height
+                + (id == ShortId && settings.Width == 2592 ? ", its largest is 2592x1936" : "");
         }
 
         return settings.Mirror != settings.Flip ? "this part turns, it does not mirror: set both or none"
