@@ -12,8 +12,8 @@ public class MegaModuleTests
     // Every size that any module has, and one that none has.
     private static readonly short[] Sizes =
     {
-        96, 96, 128, 128, 160, 120, 320, 240, 320, 320, 640, 480, 800, 600, 1024, 768, 1280, 720, 1280, 1024, 1600, 1200, 1920, 1080,
-        2048, 1536, 2592, 1944, 2592, 1936, 400, 300,
+        96, 96, 128, 128, 160, 120, 320, 240, 320, 320, 640, 480, 800, 600, 1024, 768, 1280, 720, 1280, 1024, 1600, 1200,
+        1920, 1080, 2048, 1536, 2592, 1944, 2592, 1936, 400, 300,
     };
 
     // Bit i for size i of the table above: SDK 3.0, CameraInfo_* and SENSOR_5MP_2. Module 81 first.

@@ -38,7 +38,7 @@ public class Vc0706Tests
             var clock = new SimClock();
             var model = new Vc0706Model(clock);
             model.Buffer.FrameBytes = 5000;
-            var pipeline = new SensorPipeline(clock, new Vc0706(model, clock, Small(), bauds[i]), 12 * 1024);
+            var pipeline = new SensorPipeline(clock, new Vc0706(model, clock, Small(), bauds[i]), 8 * 1024);
             for (int still = 0; still < 2; still++)
             {
                 Assert.IsTrue(pipeline.Capture(), pipeline.LastFault);

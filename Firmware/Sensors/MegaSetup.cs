@@ -17,7 +17,8 @@ internal static class MegaSetup
     private const int DebugAddress = 0x0A, SensorAddress = 0x78;  // CAM_REG_DEBUG_DEVICE_ADDRESS: written by begin() of the SDK
 
     /// <summary>
-    /// Register 40: 81 and 83 are 5 MP, 82 and 84 3 MP; from 85 on 5 MP, 3 MP and 2 MP with another numbering of sizes.
+    /// Register 40 (SDK, ArducamCamera.h, SENSOR_5MP_1 to SENSOR_2MP): 81 and 83 are 5 MP, 82 and 84 3 MP; from 85 on 5 MP, 3 MP
+    /// and 2 MP with another numbering of sizes.
     /// </summary>
     private const int FirstId = 0x81, ShortId = 0x83, FirstNewId = 0x85, LastId = 0x87;
 

@@ -23,8 +23,8 @@ internal static class Vc0706Setup
     }
 
     /// <summary>
-    /// Chip register 1204: the scale of the quantisation, 0x36 as the part comes; more is coarser. Quality 80 is what it comes
-    /// with.
+    /// Chip register 1204: the scale of the quantisation; more is coarser. Quality 80 is 0x36, which the PTC06 data sheet
+    /// recommends and the SC30MPA manual calls high quality.
     /// </summary>
     public static int Compression(SensorSettings s) => 14 + 2 * (100 - s.Quality);
 
