@@ -142,7 +142,7 @@ public class Vc0706Tests
             string said = SensorRun.Fails(camera, clock, LimitMs);
             string wanted = fault == 0 ? "no answer to 0x11 at any speed" : fault == 1 ? "0x36 answered with status 4 (not now)"
                 : fault == 2 ? "0x34 answered"
-                : fault == 3 ? "0x32 answered" : fault < 7 ? "0x34 tells" : "nothing more";
+                : fault == 3 ? "0x32 answered" : fault < 7 ? "0x34 tells" : "0x32 at 0: nothing more";
             Assert.IsTrue(said.IndexOf(wanted) >= 0, "fault " + fault + ": " + said);
             model.IsAbsent = false;
             model.FailCommand = 0;

@@ -32,6 +32,7 @@ internal sealed class Vc0706Block
     private readonly int _chunk;
     private int _state;
     private int _length, _position;  // of the frame: all of it, and where the next block begins
+    private int _blockAt;            // where the present one began
     private int _left;               // of the block, its last byte not counted
     private int _surplus;            // bytes of the block behind the frame
     private long _lastByteMs;
@@ -76,7 +77,7 @@ internal sealed class Vc0706Block
         }
         else if (_clock.UptimeMs - _lastByteMs > SilenceMs)
         {
-            throw new CameraException("read: command " + Hex.Byte(ReadFrame) + " at " + _position + ": nothing more in "
+            throw new CameraException("read: command " + Hex.Byte(ReadFrame) + " at " + _blockAt + ": nothing more in "
                 + SilenceMs + " ms");
         }
 
@@ -119,6 +120,7 @@ internal sealed class Vc0706Block
         _port.Put(Pause >> 8);
         _port.Put(Pause);
         _port.Send();
+        _blockAt = _position;
         _position += count;
         _left = count - 1;
         _lastByteMs = _clock.UptimeMs;
