@@ -111,8 +111,8 @@ internal static class MegaSetup
     }
 
     /// <summary>
-    /// The older 5 MP modules have no 2048x1536 (SDK, CameraInfo_5MP_legacy), and 83 has eight rows less of the largest size (SDK,
-    /// ArducamCamera.h, SENSOR_5MP_2; Zephyr, check_connection).
+    /// The older 5 MP modules have no 2048x1536 (SDK, CameraInfo_5MP_legacy), and 83 has eight rows less of the largest size
+    /// (SDK, ArducamCamera.h, SENSOR_5MP_2; Zephyr, check_connection).
     /// </summary>
     private static bool Has(int id, int width, int height)
     {
