@@ -128,4 +128,22 @@ public class FailureTests
         Assert.IsTrue(fault!.Contains("too old") && fault.Contains(Nanoff.UpdateCommand), fault);
         Assert.AreEqual(1, nanoff.Calls.Count);
     }
+
+    [TestMethod]
+    public void ANanoffOfTheNextMajorVersionIsRefusedBeforeTheBoardIsTouched()
+    {
+        using var nanoff = new StandIn();
+        nanoff.Say("--version", "nanoff 3.0.0-preview.1+abc");
+        Assert.AreEqual(ExitCode.Environment, Requests.Run(Request, nanoff, out string? fault));
+        Assert.IsTrue(fault!.Contains("another command line") && fault.Contains(Nanoff.UpdateCommand), fault);
+        Assert.AreEqual(1, nanoff.Calls.Count);
+    }
+
+    [TestMethod]
+    public void WhatIsInstalledIsOfTheMajorVersionThatThisProgramSpeaks()
+    {
+        Assert.AreEqual(Nanoff.Major, FlashPins.NanoffLeast.Major);
+        Assert.IsTrue(Nanoff.InstallCommand.EndsWith($"--version \"{Nanoff.Major}.*\""));
+        Assert.IsTrue(Nanoff.UpdateCommand.EndsWith($"--version \"{Nanoff.Major}.*\" --allow-downgrade"));
+    }
 }

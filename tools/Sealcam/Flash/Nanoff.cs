@@ -6,8 +6,18 @@ namespace Sealcam.Tool.Flashing;
 internal static partial class Nanoff
 {
     public const string Program = "nanoff";
-    public const string InstallCommand = "dotnet tool install -g nanoff";
-    public const string UpdateCommand = "dotnet tool update -g nanoff";
+
+    /// <summary>
+    /// The major version whose command line this program speaks. nanoff 3 (preview since August 2026) has verbs in the place of
+    /// options, and refuses these.
+    /// </summary>
+    public const int Major = 2;
+
+    /// <summary>Without a version 'dotnet tool' takes the newest, which may be of another major.</summary>
+    public const string InstallCommand = "dotnet tool install -g nanoff --version \"2.*\"";
+
+    /// <summary>Also goes back from a newer major.</summary>
+    public const string UpdateCommand = "dotnet tool update -g nanoff --version \"2.*\" --allow-downgrade";
 
     /// <summary>Path of the program: in PATH, else where 'dotnet tool' puts it. Null if it is not there.</summary>
     /// <param name="path">The variable PATH.</param>
@@ -30,7 +40,9 @@ internal static partial class Nanoff
             return $"nanoff does not say its version; install it anew: {UpdateCommand}";
         }
 
-        return version >= FlashPins.NanoffLeast ? null
+        return version.Major > Major
+                ? $"nanoff {version} has another command line: this program speaks that of nanoff {Major}. Run: {UpdateCommand}"
+            : version >= FlashPins.NanoffLeast ? null
             : $"nanoff {version} is too old: files cannot be written to firmware {FlashPins.Firmware} with it, it takes "
                 + $"{FlashPins.NanoffLeast} or newer. Run: {UpdateCommand}";
     }
