@@ -22,7 +22,10 @@ public sealed class BoardPins
 
     public bool TriggerHigh = true;
 
-    /// <summary>Held high from the first moment on: a board whose battery switch it is goes off without it.</summary>
+    /// <summary>
+    /// Held high from the first moment on: a board whose battery switch it is goes off without it. Such a board does not sleep
+    /// (<see cref="Esp32Device"/>).
+    /// </summary>
     public int PowerHold = -1;
 
     /// <summary>Toggled at each turn of the loop, for an external watchdog chip.</summary>

@@ -93,7 +93,12 @@ public sealed class Esp32Device
             log.Write(LogLevel.Warning, "settings", "outbox-kb is more than this board has: " + _pins.OutboxBytes / 1024);
         }
 
-        if (config[SettingTable.Sleep] == "yes")
+        if (config[SettingTable.Sleep] == "yes" && _pins.PowerHold >= 0)
+        {
+            // A pin floats in deep sleep, and the firmware has no call that holds one: on battery the board would go off for good.
+            log.Write(LogLevel.Warning, "settings", "sleep: this board's battery switch would open; it stays awake");
+        }
+        else if (config[SettingTable.Sleep] == "yes")
         {
             // Nobody can ask a camera that sleeps but in the receipt of a still.
             settings.RequestPath = null;

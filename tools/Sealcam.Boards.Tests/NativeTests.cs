@@ -70,6 +70,18 @@ public class NativeTests
         }
     }
 
+    [TestMethod]
+    public void APageOfAnEsp32SaysWhatAnOldChipNeeds()
+    {
+        // The Timer Camera has revision 3 (ESP32-D0WDQ6-V3).
+        foreach (var board in BoardFolder.All
+            .Where(board => board.Row()[6] == "ESP32_PSRAM_REV3" && board.Name != "m5stack-timer-camera"))
+        {
+            Assert.IsTrue(board.Readme.Contains("`--old-chip`") && board.Readme.Contains("ESP32_PSRAM_REV0"), board.Name);
+            Assert.AreEqual(board.IsNative, board.Readme.Contains($"`prepare NF IDF {board.Name} old`"), board.Name);
+        }
+    }
+
     private static void AssertSame(string prefix, string managed, string native, int least)
     {
         var constants = Regex.Matches(managed, @"\b([A-Z]\w*) = (-?\d+)[,;]");

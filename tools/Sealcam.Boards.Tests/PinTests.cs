@@ -115,6 +115,24 @@ public class PinTests
         }
     }
 
+    [TestMethod]
+    public void ABoardWhoseBatterySwitchIsAPinSaysThatItDoesNotSleep()
+    {
+        var held = BoardFolder.All.Where(board => board.Pin("PowerHold") is >= 0).ToList();
+        Assert.AreEqual(1, held.Count);
+        foreach (var board in held)
+        {
+            Assert.IsTrue(board.Readme.Contains("**`sleep = yes` is refused here**"), board.Name);
+        }
+
+        // Only the board's code can refuse it, and that does not run here: what sets the mode must stand behind the look at
+        // the pin.
+        string device = Repository.Read("Firmware", "Esp32", "Esp32Device.cs");
+        const string Refused = @"== ""yes"" && _pins\.PowerHold >= 0\)\s*\{[^}]*\}\s*else if [^{]*\{[^}]*Sleeps = true;";
+        StringAssert.Matches(device, new Regex(Refused));
+        Assert.AreEqual(2, device.Split("Sleeps = true").Length);
+    }
+
     private static Dictionary<string, int> Used(BoardFolder board)
     {
         var used = Sensor.Concat(Rest).Where(name => board.Pin(name) is >= 0)

@@ -58,7 +58,7 @@ public class CommandTests
             [], ["--port", "x", "--fwversion", "1.0.0.1"], ["--port", "x", "--wifi-open"], ["--port", "x", "--console", "x"],
             ["--port", "x", "--keep-firmware", "--erase"], ["--port", "x", "--image", "/no/such"],
             ["--port", "x", "--device", "/no/such"], ["--port", "x", "--firmware", "/no/such"],
-            ["--port", "x", "--server", "http://a"],
+            ["--port", "x", "--server", "http://a"], ["--port", "x", "--old-chip"],
         ];
         foreach (string[] options in wrong)
         {

@@ -25,6 +25,18 @@ public class PlanTests
     }
 
     [TestMethod]
+    public void AnOldChipGetsFirmwareThatBootsOnItAtTheSamePlaces()
+    {
+        FlashBoard[] boards = [.. FlashBoard.All.Where(board => board.Old != null)];
+        Assert.AreEqual(4, boards.Length);
+        foreach (FlashBoard board in boards)
+        {
+            var now = Requests.DryLines(Requests.Full(board)).Select(line => line.Replace("_REV3", "_REV0"));
+            CollectionAssert.AreEqual(now.ToList(), Requests.DryLines(Requests.Full(board.Old!)).ToList(), board.Name);
+        }
+    }
+
+    [TestMethod]
     public void TheBootLoaderIsDoneBeforeTheFirmwareIsNeeded()
     {
         StepKind[] kinds = [.. FlashPlan.Make(Requests.Full(Requests.Board("esp32s3-arducam-mega"))).Select(step => step.Kind)];

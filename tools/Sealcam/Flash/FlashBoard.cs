@@ -19,7 +19,16 @@ namespace Sealcam.Tool.Flashing;
 internal sealed record FlashBoard(string Name, string Project, string Application, string Target, string DeployAddress,
     string Firmware, int ConsoleBaud, string? ToFlash = null, string? ToRun = null)
 {
+    /// <summary>
+    /// ESP32's firmware for chips from revision 3 on, and the one for older chips: the boot loader of the first stops on them
+    /// (nf-interpreter: sdkconfig.default_rev3.esp32, CONFIG_ESP32_REV_MIN_3). Both lay the flash out the same.
+    /// </summary>
+    private const string NewChip = "ESP32_PSRAM_REV3", OldChip = "ESP32_PSRAM_REV0";
+
     private const string Prefix = "board/", Suffix = "/board.json";
+
+    /// <summary>The same board with a chip before revision 3; null where there is none.</summary>
+    public FlashBoard? Old => Target == NewChip ? this with { Target = OldChip } : null;
 
     public bool NeedsDvp => Firmware == "dvp";
 

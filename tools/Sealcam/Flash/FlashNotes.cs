@@ -23,6 +23,10 @@ internal static class FlashNotes
             $"Stock firmware has no driver for this board's sensor: it will say so and capture nothing. {DvpPage} "
                 + $"says how the image with "
             + "the driver is built; give it with --firmware.");
+        Add(request.Board.Old != null && !request.KeepFirmware,
+            $"{request.Board.Target} is for chips from revision 3 on; an older one restarts for ever with it. "
+                + $"'nanoff --platform esp32 --serialport {request.Port} --devicedetails' names the revision; before 3, "
+                + "give --old-chip.");
         Add(!device, "Without --device no identity is written: a board that has none captures nothing until it is provisioned.");
         Add(request.Files.Any(file => file.Name == FlashFiles.Identity),
             $"{FlashFiles.Identity} gives the board an identity, once: {Deployments.ListName} of the device's folder notes it. If it has "

@@ -28,6 +28,7 @@ internal sealed class FlashOptions
         + "its build." };
     private readonly Option<string?> _version = new("--fwversion") { Description = $"Firmware version; "
         + $"{FlashPins.Firmware} if not given." };
+    private readonly Option<bool> _oldChip = new("--old-chip") { Description = "The chip is an ESP32 before revision 3." };
     private readonly Option<bool> _keep = new("--keep-firmware") { Description = "Leave the firmware as it is." };
     private readonly Option<FileInfo?> _image = new("--image") { Description = "The application's image; else it is built." };
     private readonly Option<int?> _baud = new("--baud") { Description = "Rate for the boot loader." };
@@ -40,7 +41,7 @@ internal sealed class FlashOptions
 
     public IEnumerable<Option> All =>
     [
-        _port, _console, _device, _wifi, _wifiPassword, _wifiOpen, _server, _ca, _firmware, _version, _keep, _image, _baud,
+        _port, _console, _device, _wifi, _wifiPassword, _wifiOpen, _server, _ca, _firmware, _version, _oldChip, _keep, _image, _baud,
         _erase, YesErase, Patience, Dry,
     ];
 
@@ -52,7 +53,7 @@ internal sealed class FlashOptions
     /// <exception cref="UsageException">It does not fit together, or a file is not there.</exception>
     public FlashRequest Request(ParseResult parsed, out IReadOnlyList<string> notes)
     {
-        FlashBoard board = FlashBoard.All.Single(one => one.Name == parsed.GetValue(Board));
+        FlashBoard board = Named(parsed);
         Version version = FlashPins.Choose(parsed.GetValue(_version), out string? newer);
         bool keep = parsed.GetValue(_keep), erase = parsed.GetValue(_erase);
         string? clr = OwnFirmware.Find(parsed.GetValue(_firmware));
@@ -86,6 +87,13 @@ internal sealed class FlashOptions
         notes = [.. kept == null ? [] : new[] { kept },
             .. FlashNotes.Of(request, newer, parsed.GetValue(_device) != null, parsed.GetValue(_console) != null)];
         return request;
+    }
+
+    private FlashBoard Named(ParseResult parsed)
+    {
+        FlashBoard board = FlashBoard.All.Single(one => one.Name == parsed.GetValue(Board));
+        return !parsed.GetValue(_oldChip) ? board
+            : board.Old ?? throw new UsageException($"--old-chip: {board.Name} has no ESP32 of which there are old ones.");
     }
 
     private WifiNetwork? Wifi(ParseResult parsed)
