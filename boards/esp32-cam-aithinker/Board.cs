@@ -10,7 +10,9 @@ namespace Sealcam.Boards;
 /// espressif/esp32-camera:examples/camera_example/main/camera_pinout.h (BOARD_ESP32CAM_AITHINKER). GPIO4 is the white LED and
 /// D1 of the SD card, GPIO33 the red LED (lit low), GPIO16 the PSRAM: Ai-Thinker's schematic of the ESP32-CAM. Of the header
 /// that leaves 2, 12 to 15, all of the SD card: the console takes 14 and 13, so there is no SD card with it. GPIO12
-/// high at boot sets the flash to 1.8 V and the board does not start; GPIO15, the trigger, low at boot only silences the ROM.
+/// high at boot sets the flash to 1.8 V and the board does not start; GPIO15, the trigger, low at boot only silences
+/// the ROM. The card's lines have pull-ups of 47 kOhm on the board (the same schematic), so the trigger is active low: with nothing at
+/// it the pin is high, and would be an active one for ever.
 /// </remarks>
 internal static class Board
 {
@@ -33,7 +35,7 @@ internal static class Board
         var device = new Esp32Device(new BoardPins
         {
             Name = Name, ConsoleTx = 14, ConsoleRx = 13, Lamp = 4, StatusLed = 33, StatusOnLow = true, Trigger = 15,
-            OutboxBytes = OutboxBytes, PartitionBytes = PartitionBytes,
+            TriggerHigh = false, OutboxBytes = OutboxBytes, PartitionBytes = PartitionBytes,
         });
         var dvp = new NativeDvp();
         device.Use(new DvpCamera(dvp, Sensor(), Look(), device.Clock), DvpCamera.FirmwareFault(dvp));

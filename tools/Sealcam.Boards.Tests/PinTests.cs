@@ -116,6 +116,20 @@ public class PinTests
     }
 
     [TestMethod]
+    public void ATriggerOnALineThatTheBoardPullsUpIsActiveLow()
+    {
+        // SD lines have pull-ups: on ESP32, whose SD host has fixed pins, GPIO2, 4 and 12 to 15 of a board with a slot.
+        int[] lines = [2, 4, 12, 13, 14, 15];
+        var board = BoardFolder.All.Single(board => board.Name == "esp32-cam-aithinker");
+        Assert.IsTrue(lines.Contains(board.Pin("Trigger")!.Value));
+        foreach (var any in BoardFolder.All)
+        {
+            Assert.AreEqual(any == board, any.Code.Contains("TriggerHigh = false"), any.Name);
+            Assert.AreEqual(any == board, any.Readme.Contains("**active low**"), any.Name);
+        }
+    }
+
+    [TestMethod]
     public void ABoardWhoseBatterySwitchIsAPinSaysThatItDoesNotSleep()
     {
         var held = BoardFolder.All.Where(board => board.Pin("PowerHold") is >= 0).ToList();
