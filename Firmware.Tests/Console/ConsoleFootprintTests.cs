@@ -10,7 +10,7 @@ namespace Sealcam.Tests;
 [TestClass]
 public class ConsoleFootprintTests
 {
-    private const int Budget = 28 * 1024;
+    private const int Budget = 22 * 1024;
 
     [TestMethod]
     public void TheConsoleFitsItsBudgetWhateverWasTyped()
@@ -41,6 +41,9 @@ public class ConsoleFootprintTests
         walk.AddStatics();
         Console.WriteLine($"{when}: {walk.Bytes} bytes: {walk.Largest()}");
         Assert.IsTrue(walk.Bytes <= Budget, $"{walk.Bytes} bytes: {walk.Largest()}");
+
+        // The boards' tables count with the budget: one that is not lowered with the console tells of memory that is there.
+        Assert.IsTrue(Budget - walk.Bytes < 4096, $"{walk.Bytes} bytes: lower the budget");
         return walk.Bytes;
     }
 }
