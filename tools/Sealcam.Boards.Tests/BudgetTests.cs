@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace Sealcam.Boards.Tests;
 
@@ -38,12 +39,39 @@ public class BudgetTests
             .Concat(FixedArrays.Of(typeof(SerialConsole).Assembly))
             .Concat(FixedArrays.Of(typeof(Sensors.ArducamMega).Assembly))
             .Concat(FixedArrays.Of(typeof(Dvp.DvpCamera).Assembly))
+            .Concat(FixedArrays.Of(typeof(PlainStore).Assembly))
             .ToList();
         Assert.IsTrue(found.Count > 30, $"only {found.Count} arrays were found: the reader of instructions is broken");
         foreach (var (where, bytes) in found)
         {
             Assert.IsTrue(bytes <= Budget.ArrayMost, $"{where} allocates {bytes} bytes in one piece");
         }
+    }
+
+    [TestMethod]
+    public void CodeThatIsForTheDeviceAloneMakesNoArrayOfItsOwnAbove64Kilobytes()
+    {
+        // It does not compile here, so its text is read: a size is a number, a constant of the same file, or one of these: part of a
+        // leaf that is hashed or enciphered, a file of at most FileMax, a block of the cipher, an order record.
+        string[] bounded = ["count", "length", "file.Length + 1", "BlockBytes", "OrderRecord.Bytes"];
+        string[] folders = [Path.Combine("Firmware", "Esp32"), "boards"];
+        var sizes = folders.Select(folder => Path.Combine(Repository.Root, folder))
+            .SelectMany(folder => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories))
+            .Where(file => !Regex.IsMatch(file, @"[\\/](obj|bin|host|Native)[\\/]"))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"new \w+\[([^\]]+)\]")
+                .Select(match => (File: file, Size: match.Groups[1].Value)))
+            .ToList();
+        Assert.IsGreaterThanOrEqualTo(8, sizes.Count);
+        foreach (var (file, size) in sizes.Where(one => !bounded.Contains(one.Size)))
+        {
+            var constant = Regex.Match(File.ReadAllText(file), $@"\b{Regex.Escape(size)} = ([0-9]+)\b");
+            string number = constant.Success ? constant.Groups[1].Value : size;
+            Assert.IsTrue(int.TryParse(number, out int elements), $"{file}: how large is {size}?");
+            Assert.IsLessThanOrEqualTo(Budget.ArrayMost / 12, elements, $"{file}: {size}");
+        }
+
+        string files = Repository.Read("Firmware", "Esp32", "DeviceCredentials.cs");
+        Assert.IsLessThanOrEqualTo(Budget.ArrayMost, int.Parse(Regex.Match(files, @"FileMax = (\d+)").Groups[1].Value));
     }
 
     [TestMethod]
