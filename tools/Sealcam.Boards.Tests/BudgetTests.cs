@@ -51,8 +51,8 @@ public class BudgetTests
     [TestMethod]
     public void CodeThatIsForTheDeviceAloneMakesNoArrayOfItsOwnAbove64Kilobytes()
     {
-        // It does not compile here, so its text is read: a size is a number, a constant of the same file, or one of these: part of a
-        // leaf that is hashed or enciphered, a file of at most FileMax, a block of the cipher, an order record.
+        // It does not compile here, so its text is read: a size is a number, a constant of the same file, or one of these: part
+        // of a leaf that is hashed or enciphered, a file of at most FileMax, a block of the cipher, an order record.
         string[] bounded = ["count", "length", "file.Length + 1", "BlockBytes", "OrderRecord.Bytes"];
         string[] folders = [Path.Combine("Firmware", "Esp32"), "boards"];
         var sizes = folders.Select(folder => Path.Combine(Repository.Root, folder))
