@@ -69,6 +69,23 @@ public class Vc0706StartTests
     }
 
     [TestMethod]
+    public void AMakeWithoutACommandForTheSpeedIsReadAtTheSpeedItHas()
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            var clock = new SimClock();
+            int has = i < 2 ? 38400 : 9600;
+            var model = new Vc0706Model(clock) { FailCommand = 0x24, FailStatus = 1, FailsSilently = i % 2 == 1, PowerUpBaud = has };
+            model.LeaveStopped(1, has);
+            model.Buffer.FrameBytes = 1300;
+            var camera = new Vc0706(model, clock, Small());
+            Good(camera, model, clock);
+            Assert.AreEqual(has, model.Baud);
+            Good(camera, model, clock);
+        }
+    }
+
+    [TestMethod]
     public void WhatTheVc0706SaysOfMotionIsPassedOver()
     {
         var clock = new SimClock();

@@ -44,7 +44,7 @@ public sealed partial class Vc0706 : SteppedCamera
     private readonly int _wantedBaud;
     private readonly Vc0706Block _block;
     private int _baudIndex, _rounds;
-    private bool _sizeWritten;
+    private bool _sizeWritten, _keepsSpeed;
     private long _stoppedMs;
 
     /// <param name="uart">The line; the driver sets its speed.</param>
@@ -75,7 +75,7 @@ public sealed partial class Vc0706 : SteppedCamera
         switch (step)
         {
             case Probing:
-                _sizeWritten = false;
+                _sizeWritten = _keepsSpeed = false;
                 return Seek(Probing);
             case Restarting:
                 return Seek(Restarting);
@@ -90,12 +90,11 @@ public sealed partial class Vc0706 : SteppedCamera
             case SettingPort:
                 return ChangeSpeed();
             case Switching:
-                // Some answer at the new speed, which is not heard yet: whether it took is seen there.
-                return (_port.HasReply("set speed") || IsLate) && Switch();
+                return Switch();
             case Confirming:
                 return Send(GetVersion, Confirmed);
             case Confirmed:
-                return Answered("confirm speed") && Compress();
+                return Confirm();
             case Compressing:
                 return Answered("compression") && Finish();
             case Quieting:
@@ -201,30 +200,6 @@ public sealed partial class Vc0706 : SteppedCamera
         _port.Begin(SystemReset);
         _port.Send();
         return Go(Restarting, StartMs, Unlimited);
-    }
-
-    private bool ChangeSpeed()
-    {
-        if (Bauds[_baudIndex] == _wantedBaud)
-        {
-            return Compress();
-        }
-
-        int divider = Vc0706Setup.Divider(_wantedBaud);
-        _port.Begin(SetPort);
-        _port.Put(1);  // the UART
-        _port.Put(divider >> 8);
-        _port.Put(divider);
-        return Send(Switching);
-    }
-
-    /// <summary>
-    /// The part changes its speed once its answer is out; a little later the version is asked for at the new one.
-    /// </summary>
-    private bool Switch()
-    {
-        _uart.SetBaud(_wantedBaud);
-        return Go(Confirming, SilenceMs, Unlimited);
     }
 
     private bool Compress()

@@ -73,6 +73,9 @@ public sealed partial class Vc0706Model : IUart
     /// <summary>Answers the command with this number by <see cref="FailStatus"/>; 0 for none.</summary>
     public int FailCommand, FailStatus = 4;
 
+    /// <summary>Does not answer that command at all.</summary>
+    public bool FailsSilently;
+
     public int Resets, Commands;
 
     public int ReceiveBytes => Line.RoomBytes;
@@ -126,7 +129,11 @@ public sealed partial class Vc0706Model : IUart
 
         if (_command[2] == FailCommand)
         {
-            Answer(FailStatus, 0);
+            if (!FailsSilently)
+            {
+                Answer(FailStatus, 0);
+            }
+
             return;
         }
 
