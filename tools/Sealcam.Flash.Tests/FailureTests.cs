@@ -120,22 +120,14 @@ public class FailureTests
     }
 
     [TestMethod]
-    public void AnOldNanoffIsRefusedBeforeTheBoardIsTouched()
+    [DataRow("nanoff 2.5.158+abc", "too old")]
+    [DataRow("nanoff 3.0.0-preview.1+abc", "another command line")]
+    public void ANanoffThatThisProgramDoesNotSpeakIsRefusedBeforeTheBoardIsTouched(string version, string why)
     {
         using var nanoff = new StandIn();
-        nanoff.Say("--version", "nanoff 2.5.158+abc");
+        nanoff.Say("--version", version);
         Assert.AreEqual(ExitCode.Environment, Requests.Run(Request, nanoff, out string? fault));
-        Assert.IsTrue(fault!.Contains("too old") && fault.Contains(Nanoff.UpdateCommand), fault);
-        Assert.AreEqual(1, nanoff.Calls.Count);
-    }
-
-    [TestMethod]
-    public void ANanoffOfTheNextMajorVersionIsRefusedBeforeTheBoardIsTouched()
-    {
-        using var nanoff = new StandIn();
-        nanoff.Say("--version", "nanoff 3.0.0-preview.1+abc");
-        Assert.AreEqual(ExitCode.Environment, Requests.Run(Request, nanoff, out string? fault));
-        Assert.IsTrue(fault!.Contains("another command line") && fault.Contains(Nanoff.UpdateCommand), fault);
+        Assert.IsTrue(fault!.Contains(why) && fault.Contains(Nanoff.UpdateCommand), fault);
         Assert.AreEqual(1, nanoff.Calls.Count);
     }
 
