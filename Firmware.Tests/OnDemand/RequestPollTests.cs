@@ -135,6 +135,23 @@ public class RequestPollTests
     }
 
     [TestMethod]
+    public void AServerThatAsksInEveryReceiptGetsSoManyStillsAndNoMore()
+    {
+        var talk = new Talk(20000);
+        talk.Start();
+        for (int i = 0; i < 600; i++)
+        {
+            talk.Link.Server.Request = new byte[16];
+            talk.Run(100);
+        }
+
+        int most = Limits.RequestBurst + 60000 / talk.Settings.RequestEveryMs + 4;
+        Assert.IsTrue(talk.Counters.Captured <= most && talk.Counters.Captured > Limits.RequestBurst,
+            "captured " + talk.Counters.Captured);
+        Assert.IsTrue(talk.Log.Says("too soon after the last ones"));
+    }
+
+    [TestMethod]
     public void ARequestIsGivenUpAfterThreeCapturesThatFail()
     {
         var talk = new Talk(0);

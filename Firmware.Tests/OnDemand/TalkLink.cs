@@ -101,7 +101,7 @@ public sealed class TalkLink : ILink
             {
                 Server.Judge();
                 Say(ReplyMaker.Reply("201 Created", "", ReplyMaker.Receipt(
-                    Server.Token.BootCount, Server.Token.Sequence, Server.Token.Digest, Now, null, -1, 0)));
+                    Server.Token.BootCount, Server.Token.Sequence, Server.Token.Digest, Now, Server.Request, -1, 0)));
             }
         }
     }

@@ -78,6 +78,7 @@ public class FileOutboxTests
             rig.Files.ClosesFail = fault == 2;
             Assert.IsFalse(rig.Keep(Leaf + 9));
             Assert.AreEqual(0, rig.Files.Count);
+            Assert.AreEqual(0, rig.Box.Count);
             Assert.IsTrue(rig.Log.Says("cannot be written: input/output error"));
             rig.Files.CreatesFail = rig.Files.AppendsFail = rig.Files.ClosesFail = false;
             Assert.IsTrue(rig.Keep(400));

@@ -53,6 +53,24 @@ public class ShelfRecoveryTests
     }
 
     [TestMethod]
+    public void AFileThatLacksOrHasMoreThanItsFootSaysIsTornThoughItsEndIsGood()
+    {
+        var rig = Two();
+        string name = StillFile.Name(1, 2);
+        var whole = rig.Files.Get(name);
+        for (int more = -1; more < 2; more += 2)
+        {
+            // A block that a faulty storage left out or wrote twice: what is in front of the end has moved.
+            var other = new byte[whole.Length + more];
+            System.Array.Copy(whole, whole.Length - 290, other, other.Length - 290, 290);
+            rig.Files.Put(name, other);
+            rig.Boot();
+            Assert.AreEqual(1, rig.Box.Count, "longer by " + more);
+            Assert.IsNull(rig.Files.Get(name));
+        }
+    }
+
+    [TestMethod]
     public void ForeignFilesStayAndHarmNothing()
     {
         var rig = Two();

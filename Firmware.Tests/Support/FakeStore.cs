@@ -27,6 +27,9 @@ public sealed class FakeStore : IStore
     /// <summary>Every write throws, as on a full or read-only partition.</summary>
     public bool WritesFail;
 
+    /// <summary>Every write seems to succeed and changes nothing, as on a worn-out or write-protected chip.</summary>
+    public bool WritesVanish;
+
     /// <summary>Every delete throws.</summary>
     public bool DeletesFail;
 
@@ -56,7 +59,10 @@ public sealed class FakeStore : IStore
             throw new InvalidOperationException("no space");
         }
 
-        Put(name, buffer, count);
+        if (!WritesVanish)
+        {
+            Put(name, buffer, count);
+        }
     }
 
     public void Delete(string name)

@@ -59,6 +59,22 @@ public class ReceiptTests
     }
 
     [TestMethod]
+    public void AReceiptForAnotherHealthReportIsNot()
+    {
+        var receipt = new Receipt();
+        var body = ReplyMaker.HealthReceipt(7, 300, 1790000000);
+        Assert.IsTrue(receipt.IsForHealth(7, 300, body, body.Length));
+        Assert.AreEqual(1790000000u, receipt.Time);
+        Assert.IsFalse(receipt.IsForHealth(7, 301, body, body.Length), "the one before, come late");
+        Assert.IsFalse(receipt.IsForHealth(8, 300, body, body.Length), "that of another boot");
+        Assert.IsFalse(receipt.IsFor(Still(), body, body.Length));
+        for (int count = 0; count < body.Length; count++)
+        {
+            Assert.IsFalse(receipt.IsForHealth(7, 300, body, count));
+        }
+    }
+
+    [TestMethod]
     public void WhatIsNotWrittenAsItMustIsNone()
     {
         Assert.IsFalse(Takes(""));

@@ -34,8 +34,9 @@ internal static class Program
     private static int Replay(string id)
     {
         Result result = Case.Parse(id).Run(Console.WriteLine);
-        Console.WriteLine(result);
-        result.Faults.ToList().ForEach(Console.WriteLine);
+        result.Faults.ToList().ForEach(fault => Console.WriteLine($"FAILED {result.Id}: {fault}"));
+        string verdict = result.Faults.Count == 0 ? "holds" : "does not hold";
+        Console.WriteLine($"{result.Id} {verdict}: {result.Cuts} cuts, {result.Boots} boots, {result.Calls} calls; {result.Figures}");
         return result.Faults.Count == 0 ? 0 : 1;
     }
 

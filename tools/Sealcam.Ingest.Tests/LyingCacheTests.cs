@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Sealcam.Verify;
 
 namespace Sealcam.Ingest.Tests;
@@ -9,7 +7,7 @@ namespace Sealcam.Ingest.Tests;
 /// A cached or older still never answers a question: told apart by the requester alone, with nothing but its own nonce.
 /// </summary>
 [TestClass]
-public sealed partial class LyingCacheTests
+public sealed class LyingCacheTests
 {
     [TestMethod]
     public async Task AnAnswerOutOfALyingCacheIsStale()
@@ -49,7 +47,7 @@ public sealed partial class LyingCacheTests
         DirectoryInfo folder = Directory.CreateTempSubdirectory("sealcam-ask-");
         try
         {
-            await SaveAsync(test.Gallery, folder.FullName, "/ask-still.js");
+            await NodeScript.SaveAsync(test.Gallery, folder.FullName, "/ask-still.js");
             string driver = Path.Combine(folder.FullName, "driver.mjs");
             await File.WriteAllTextAsync(driver, """
                 import { askStill } from './ask-still.js';
@@ -63,7 +61,7 @@ public sealed partial class LyingCacheTests
                 console.log(verdicts);
                 """);
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "package.json"), """{ "type": "module" }""");
-            Assert.AreEqual(".SS", await NodeAsync(driver, cache.Address.ToString(), test.Camera.Device));
+            Assert.AreEqual(".SS", await NodeScript.RunAsync(driver, cache.Address.ToString(), test.Camera.Device));
         }
         finally
         {
@@ -85,44 +83,4 @@ public sealed partial class LyingCacheTests
             }
         }
     }
-
-    /// <summary>Saves a script and what it imports, as the server serves them.</summary>
-    private static async Task SaveAsync(HttpClient gallery, string folder, string path)
-    {
-        string file = Path.Join(folder, path);
-        if (File.Exists(file))
-        {
-            return;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        string text = await gallery.GetStringAsync(path);
-        await File.WriteAllTextAsync(file, text);
-        foreach (Match import in Imports().Matches(text))
-        {
-            await SaveAsync(gallery, folder, new Uri(new Uri("http://x" + path), import.Groups[1].Value).AbsolutePath);
-        }
-    }
-
-    private static async Task<string> NodeAsync(params string[] arguments)
-    {
-        try
-        {
-            ProcessStartInfo start = new("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            using Process node = Process.Start(start)!;
-            string output = await node.StandardOutput.ReadToEndAsync();
-            string error = await node.StandardError.ReadToEndAsync();
-            await node.WaitForExitAsync();
-            Assert.AreEqual(0, node.ExitCode, error);
-            return output.Trim();
-        }
-        catch (System.ComponentModel.Win32Exception) when (Environment.GetEnvironmentVariable("SEALCAM_NEED_TOOLS") is null)
-        {
-            Assert.Inconclusive("This test needs Node 20 or newer.");
-            throw;
-        }
-    }
-
-    [GeneratedRegex("from '(\\.[^']+)'")]
-    private static partial Regex Imports();
 }

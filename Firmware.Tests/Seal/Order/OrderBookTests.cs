@@ -58,6 +58,18 @@ public class OrderBookTests
     }
 
     [TestMethod]
+    public void ADeployedFileSaysNothingOfTheBootBefore()
+    {
+        // A backup of the record put back as order.new: boots may have come after it.
+        var run = BootRun.New();
+        var backup = TestIdentity.Record(6);
+        backup.Last = 41;
+        TestIdentity.Put(run.Store, OrderBook.NewName, backup);
+        Assert.AreEqual(7u, run.Boot());
+        Assert.AreEqual(OrderRecord.LastUnknown, run.Book.PreviousLast);
+    }
+
+    [TestMethod]
     public void WithOneGoodCopyACountIsSkipped()
     {
         var run = BootRun.After(5);

@@ -95,6 +95,36 @@ public class OrderFaultTests
     }
 
     [TestMethod]
+    public void AStoreThatTakesWritesAndKeepsNothingNeverOpens()
+    {
+        var run = BootRun.After(2);
+        run.Store.WritesVanish = true;
+        Assert.AreEqual(0u, run.Boot(), "a count that is not durable was used");
+        Assert.IsTrue(run.Log.Says("does not read back"));
+        run.Store.WritesVanish = false;
+        Assert.AreNotEqual(0u, run.Boot());
+    }
+
+    [TestMethod]
+    public void ACutRightAfterATakeoverLeavesNothingOfTheOlderIdentity()
+    {
+        var run = BootRun.After(3);
+        TestIdentity.Put(run.Store, OrderBook.NewName, TestIdentity.Other(9));
+        run.Store.Restart();
+        run.Store.CutAt = 8;  // a, b, order.new, twice a write and its reading back, order.new deleted; then the boot's own commit
+        run.Store.Torn = -1;
+        Assert.AreEqual(0u, run.Boot());
+        run.Store.Restart();
+        Assert.IsNull(run.Store.Get(OrderBook.NewName));
+        string[] names = { OrderBook.NameA, OrderBook.NameB };
+        foreach (string name in names)
+        {
+            var copy = run.Store.Get(name);
+            Assert.IsTrue(OrderRecord.Decode(copy, copy.Length).SameIdentity(TestIdentity.Other(0)), name);
+        }
+    }
+
+    [TestMethod]
     public void ThousandsOfBootsWithFaultsNeverUseACountTwice()
     {
 #if NANOFRAMEWORK_1_0

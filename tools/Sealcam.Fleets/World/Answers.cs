@@ -21,6 +21,16 @@ internal static class Answers
             : throw new InvalidOperationException($"a camera sent a still with verdict {finding.Verdict}: {finding.Reason}");
     }
 
+    /// <summary>201 with the receipt, for a health report that the verifier finds authentic.</summary>
+    public static byte[] ToReport(ReadOnlySpan<byte> report, long nowMs)
+    {
+        HealthFinding finding = HealthVerifier.Verify(report);
+        return finding.Report is { } read && finding.Verdict == Verdict.Authentic
+            ? Whole("201 Created", [0x84, .. Text("sealcam health receipt 1"), .. Number(read.BootCount), .. Number(read.Counter),
+                .. Number(Now(nowMs))])
+            : throw new InvalidOperationException($"a camera sent a report with verdict {finding.Verdict}: {finding.Reason}");
+    }
+
     /// <summary>200 to a poll: nobody asks for a still.</summary>
     public static byte[] ToPoll(long nowMs) => Whole("200 OK", [0x83, .. Text("sealcam request 1"), 0xF6, .. Number(Now(nowMs))]);
 

@@ -36,7 +36,6 @@ internal sealed class Camera
         _agent = new Agent(parts, new Settings
         {
             Host = "ingest.test", IntervalMs = IntervalMs, OutboxBytes = OutboxBlocks * Limits.LeafBytes,
-            HealthPath = null,
         });
         _agent.Clock.Offer(Answers.Now(bootMs), WallClock.Network);
     }
@@ -52,8 +51,8 @@ internal sealed class Camera
     /// <summary>It had a connection at the moment of the loss.</summary>
     public bool WasConnected { get; private set; }
 
-    /// <summary>Stills that are neither delivered nor kept, or not delivered yet.</summary>
-    public int Owed => (int)(_agent.Counters.Captured - _agent.Counters.Receipted);
+    /// <summary>Stills that are neither delivered nor kept, or not delivered yet, and a health report that is due.</summary>
+    public int Owed => (int)(_agent.Counters.Captured - _agent.Counters.Receipted) + (_agent.OwesReport ? 1 : 0);
 
     public int Stills => (int)_agent.Counters.Receipted;
 

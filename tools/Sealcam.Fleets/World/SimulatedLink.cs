@@ -93,6 +93,7 @@ internal sealed class SimulatedLink(Scenario scenario, Reception reception, Atte
         _answerMs = now + Network.RoundTripMs + (refuses ? 0 : wait);
         _answer = refuses ? Answers.Overloaded(scenario.RetryAfterSeconds)
             : head.StartsWith("GET", StringComparison.Ordinal) ? Answers.ToPoll(_answerMs)
+            : head.StartsWith("POST /v1/health ", StringComparison.Ordinal) ? Answers.ToReport(body, _answerMs)
             : Answers.ToStill(body, scenario, _answerMs);
     }
 
