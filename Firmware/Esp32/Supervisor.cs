@@ -54,16 +54,30 @@ public sealed class Supervisor
             }
             catch (Exception e)
             {
-                _log.Write(LogLevel.Error, "supervisor", e.GetType().Name + " " + e.Message);
-                if (++failures >= FailuresMax)
+                failures++;
+                Say(e, null);
+                if (failures >= FailuresMax)
                 {
-                    _log.Write(LogLevel.Error, "supervisor", "restarting; stills kept in RAM are lost");
+                    Say(null, "restarting; stills kept in RAM are lost");
                     nanoFramework.Runtime.Native.Power.RebootDevice();
                 }
             }
 
             // Also when nothing is to be waited for: the joining thread gets its turn.
             _field.Wait(sleepMs < 0 ? 0 : sleepMs < SleepMaxMs ? sleepMs : SleepMaxMs);
+        }
+    }
+
+    /// <summary>What throws out of the loop ends the program: also a line that finds no memory.</summary>
+    private void Say(Exception e, string line)
+    {
+        try
+        {
+            _log.Write(LogLevel.Error, "supervisor", line ?? e.GetType().Name + " " + e.Message);
+        }
+        catch (Exception)
+        {
+            // Unsaid.
         }
     }
 
