@@ -1,0 +1,68 @@
+using System.IO;
+using System.Linq;
+using Sealcam.Host;
+using Sealcam.Host.Tests;
+using Sealcam.Tests;
+
+namespace Sealcam.Esp32.Tests;
+
+/// <summary>A device with an identity, a network and a time, and its TLS link.</summary>
+internal sealed class TlsRig
+{
+    public const long Now = 1790000000;
+
+    public TlsRig()
+    {
+        Device.PowerOn();
+        Disk.Format();
+        using var folder = new TestFolder();
+        using DevelopmentAuthority authority = DevelopmentAuthority.Open(folder.At("ca"));
+        Id = authority.Provision(folder.At("cam"));
+        foreach (string path in System.IO.Directory.GetFiles(folder.At("cam")))
+        {
+            Disk.Put(FlashStore.Root + Path.GetFileName(path), System.IO.File.ReadAllBytes(path));
+        }
+
+        Disk.Put(FlashStore.Root + DeviceCredentials.CaName, System.IO.File.ReadAllBytes(authority.CertificatePath));
+        Air.Status = System.Device.Wifi.WifiConnectionStatus.Success;
+        Air.IsUp = true;
+        Clock = new Esp32Clock();
+        Wifi = new WifiStation(null, "", Clock, new CollectingLog());
+        Wifi.Tend();
+        Credentials = new DeviceCredentials(new FlashStore());
+        Link = new TlsLink(Wifi, Clock, Credentials);
+    }
+
+    public byte[] Id { get; }
+
+    public Esp32Clock Clock { get; }
+
+    public WifiStation Wifi { get; }
+
+    public DeviceCredentials Credentials { get; }
+
+    public TlsLink Link { get; }
+
+    public byte[] Buffer { get; } = new byte[16];
+
+    /// <summary>Connects to a server of these habits.</summary>
+    public Wire Connect(Wire habits = null)
+    {
+        Clock.Set(Now);
+        Wire wire = Network.Expect(habits);
+        Link.Resolve("ingest.test");
+        Link.Connect(8443);
+        return wire;
+    }
+
+    /// <summary>One read: what it gave, and that it did not wait for more than a tick.</summary>
+    public int Read()
+    {
+        long started = Device.UptimeMs;
+        int read = Link.Read(Buffer, 0, Buffer.Length);
+        Microsoft.VisualStudio.TestTools.UnitTesting.Assert.IsLessThanOrEqualTo(10, Device.UptimeMs - started, "the read blocked");
+        return read;
+    }
+
+    public bool HasFile(string name) => Disk.In("I:").Any(path => path.EndsWith(name));
+}
