@@ -1,5 +1,7 @@
+using System;
 using System.IO;
-using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using Sealcam.Host;
 using Sealcam.Host.Tests;
 using Sealcam.Tests;
@@ -9,7 +11,7 @@ namespace Sealcam.Esp32.Tests;
 /// <summary>A device with an identity, a network and a time, and its TLS link.</summary>
 internal sealed class TlsRig
 {
-    public const long Now = 1790000000;
+    public static readonly long Now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
     public TlsRig()
     {
@@ -23,6 +25,9 @@ internal sealed class TlsRig
             Disk.Put(FlashStore.Root + Path.GetFileName(path), System.IO.File.ReadAllBytes(path));
         }
 
+        // As provisioning deploys them to real boards: PEM.
+        byte[] certificate = System.IO.File.ReadAllBytes(folder.At("cam", DeviceCertificate.File));
+        Disk.Put(FlashStore.Root + DeviceCredentials.DeviceName, AsPem(certificate));
         Disk.Put(FlashStore.Root + DeviceCredentials.CaName, System.IO.File.ReadAllBytes(authority.CertificatePath));
         Air.Status = System.Device.Wifi.WifiConnectionStatus.Success;
         Air.IsUp = true;
@@ -64,5 +69,6 @@ internal sealed class TlsRig
         return read;
     }
 
-    public bool HasFile(string name) => Disk.In("I:").Any(path => path.EndsWith(name));
+    private static byte[] AsPem(byte[] certificate) =>
+        certificate[0] == '-' ? certificate : Encoding.ASCII.GetBytes(PemEncoding.WriteString("CERTIFICATE", certificate));
 }
