@@ -20,6 +20,9 @@ public sealed class Supervisor
     /// <summary>Steps in a row that threw before the board is restarted: about a minute.</summary>
     private const int FailuresMax = 60;
 
+    /// <summary>Turns in which the console may still say its last lines: a port that takes nothing must not hold the restart up.</summary>
+    private const int RestartTurnsMax = 100;
+
     private readonly Agent _agent;
     private readonly SerialConsole _console;
     private readonly IBoardControl _board;
@@ -27,6 +30,7 @@ public sealed class Supervisor
     private readonly NetworkTime _time;
     private readonly FieldWork _field;
     private readonly ILog _log;
+    private int _restartTurns;
 
     public Supervisor(
         Agent agent, SerialConsole console, IBoardControl board, WifiStation wifi, NetworkTime time, FieldWork field, ILog log)
@@ -92,7 +96,7 @@ public sealed class Supervisor
         _field.Turn();
         int agentMs = _agent.Step();
         int consoleMs = _console.Step();
-        if (_console.RestartWanted && _console.IsQuiet)
+        if (_console.RestartWanted && (_console.IsQuiet || ++_restartTurns > RestartTurnsMax))
         {
             if (!_console.SkipsRecord)
             {
