@@ -70,4 +70,33 @@ public class EdgeFilterTests
         filter.See(true, 1000);
         Assert.IsTrue(filter.Take(1000));
     }
+
+    /// <summary>The loop may be in a connect of many seconds while somebody presses the button.</summary>
+    [TestMethod]
+    public void APressThatIsOverBeforeAnybodyAsksCountsOnce()
+    {
+        var filter = new EdgeFilter(30, 10000);
+        filter.See(true, 1000);
+        filter.See(false, 1200);
+        Assert.AreEqual(0, filter.WaitMs(9000));
+        Assert.IsTrue(filter.Take(9000));
+        Assert.IsFalse(filter.Take(9001));
+        Assert.AreEqual(int.MaxValue, filter.WaitMs(9001));
+        filter.See(true, 30000);
+        filter.See(false, 30029);
+        Assert.IsFalse(filter.Take(40000), "a bounce");
+    }
+
+    [TestMethod]
+    public void PressesThatNobodySawAreOneTriggerTogether()
+    {
+        var filter = new EdgeFilter(30, 0);
+        filter.See(true, 1000);
+        filter.See(false, 1200);
+        filter.See(true, 1400);
+        Assert.IsTrue(filter.Take(9000));
+        Assert.IsFalse(filter.Take(9100));
+        filter.See(false, 9200);
+        Assert.IsFalse(filter.Take(9300));
+    }
 }

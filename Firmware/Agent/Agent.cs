@@ -50,6 +50,9 @@ public sealed partial class Agent
     /// <summary>Capturing has ended and everything is shipped or set aside.</summary>
     public bool IsDrained => _capture != null && _capture.IsFinished && _outbox.Count == 0;
 
+    /// <summary>A still is due now or in the making, one asked for before the first successful boot included.</summary>
+    public bool OwesStill => _capture == null ? _asked : _capture.QuietMs == 0;
+
     /// <summary>
     /// A health report is due in this boot and not yet taken by the server; before the first successful boot nobody knows, so it is.
     /// </summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using Sealcam.Sensors;
 
@@ -33,6 +34,7 @@ public sealed class FieldWork
     private SerialConsole _console;
     private bool _hasCamera, _wantsStill;
     private long _memoryAt;
+    private int _captured, _faults;  // camera faults when the last still was made
 
     public FieldWork(BoardPins pins, Config config, Settings settings, IClock clock, ILog log)
     {
@@ -113,7 +115,8 @@ public sealed class FieldWork
         }
 
         LookAtMemory(now);
-        bool captured = _agent.Counters.Captured > 0 || !_wantsStill;
+        // A trigger while the first still is on its way has a still of its own to come.
+        bool captured = !_agent.OwesStill && (_agent.Counters.Captured > 0 || !_wantsStill);
         if (_sleep != null && _sleep.IsTime(captured, _agent.Waiting, _agent.OwesReport, _console.IsInUse, now))
         {
             Begin("sleep");
@@ -146,7 +149,7 @@ public sealed class FieldWork
         _memoryAt = now + MemoryMs;
         var memory = BoardMemory.Now();
         _log.Write(LogLevel.Debug, "memory", memory.ToString());
-        if (_memory.Look(memory.InternalFree, memory.InternalBlock))
+        if (_memory.Look(memory.InternalFree, memory.InternalBlock, now))
         {
             Begin("memory is low, " + memory.ToString());
         }
@@ -154,21 +157,28 @@ public sealed class FieldWork
 
     private void ShowStatus()
     {
+        var counters = _agent.Counters;
+        if (counters.Captured != _captured)
+        {
+            _captured = counters.Captured;
+            _faults = counters.CameraFaults;
+        }
+
         if (_led != null)
         {
             _led.Code = StatusCode.Pick(
                 _departure.Why != null,
                 _agent.DeviceId != null,
-                _hasCamera && _agent.Counters.CameraFaults == 0,
+                _hasCamera && counters.CameraFaults == _faults,
                 _wifi.IsUp,
                 _agent.Clock.Quality != WallClock.None,
-                _agent.Counters.LastReceiptMs >= 0);
+                _agent.Uplink.IsHealthy);
         }
     }
 
     private void Go()
     {
-        _agent.Stop();
+        StopAgent();
         _led?.Off();
         if (_departure.Why == "sleep")
         {
@@ -179,5 +189,18 @@ public sealed class FieldWork
         }
 
         nanoFramework.Runtime.Native.Power.RebootDevice();
+    }
+
+    /// <summary>The board goes whatever happens here: one that stayed would make no still any more and empty its battery.</summary>
+    private void StopAgent()
+    {
+        try
+        {
+            _agent.Stop();
+        }
+        catch (Exception e)
+        {
+            _log.Write(LogLevel.Error, "supervisor", "not stopped in order: " + e.Message);
+        }
     }
 }

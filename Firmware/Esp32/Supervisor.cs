@@ -20,6 +20,9 @@ public sealed class Supervisor
     /// <summary>Steps in a row that threw before the board is restarted: about a minute.</summary>
     private const int FailuresMax = 60;
 
+    /// <summary>Turns in which the console may still say its last lines: a port that takes nothing must not hold the restart up.</summary>
+    private const int RestartTurnsMax = 100;
+
     private readonly Agent _agent;
     private readonly SerialConsole _console;
     private readonly IBoardControl _board;
@@ -27,6 +30,7 @@ public sealed class Supervisor
     private readonly NetworkTime _time;
     private readonly FieldWork _field;
     private readonly ILog _log;
+    private int _restartTurns;
 
     public Supervisor(
         Agent agent, SerialConsole console, IBoardControl board, WifiStation wifi, NetworkTime time, FieldWork field, ILog log)
@@ -54,16 +58,30 @@ public sealed class Supervisor
             }
             catch (Exception e)
             {
-                _log.Write(LogLevel.Error, "supervisor", e.GetType().Name + " " + e.Message);
-                if (++failures >= FailuresMax)
+                failures++;
+                Say(e, null);
+                if (failures >= FailuresMax)
                 {
-                    _log.Write(LogLevel.Error, "supervisor", "restarting; stills kept in RAM are lost");
+                    Say(null, "restarting; stills kept in RAM are lost");
                     nanoFramework.Runtime.Native.Power.RebootDevice();
                 }
             }
 
             // Also when nothing is to be waited for: the joining thread gets its turn.
             _field.Wait(sleepMs < 0 ? 0 : sleepMs < SleepMaxMs ? sleepMs : SleepMaxMs);
+        }
+    }
+
+    /// <summary>What throws out of the loop ends the program: also a line that finds no memory.</summary>
+    private void Say(Exception e, string line)
+    {
+        try
+        {
+            _log.Write(LogLevel.Error, "supervisor", line ?? e.GetType().Name + " " + e.Message);
+        }
+        catch (Exception)
+        {
+            // Unsaid.
         }
     }
 
@@ -78,7 +96,7 @@ public sealed class Supervisor
         _field.Turn();
         int agentMs = _agent.Step();
         int consoleMs = _console.Step();
-        if (_console.RestartWanted && _console.IsQuiet)
+        if (_console.RestartWanted && (_console.IsQuiet || ++_restartTurns > RestartTurnsMax))
         {
             if (!_console.SkipsRecord)
             {

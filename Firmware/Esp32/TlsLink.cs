@@ -176,9 +176,11 @@ public sealed class TlsLink : ILink
 
     private SslStream Shake()
     {
-        var tls = new SslStream(_socket);
+        SslStream tls = null;
         try
         {
+            // Asks for the peer's address, and throws if the server has hung up since.
+            tls = new SslStream(_socket);
             tls.SslVerification = SslVerification.CertificateRequired;
             tls.AuthenticateAsClient(_host, _credentials.Device, _credentials.Ca, SslProtocols.Tls12 | SslProtocols.Tls13);
             return tls;

@@ -126,8 +126,17 @@ public sealed class WifiStation
         {
             _joinAt = now + _waitMs;
             _waitMs = _waitMs >= RejoinMaxMs / 2 ? RejoinMaxMs : _waitMs * 2;
+            var joining = new Thread(Join);
             _joining = true;
-            new Thread(Join).Start();
+            try
+            {
+                joining.Start();
+            }
+            catch (Exception)
+            {
+                _joining = false;  // no memory for it: the next try is made as after any failure
+                throw;
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// Makes triggers out of a pin: a level counts once it has held for the debounce time, must go away before it counts again, and counts at
-/// most once in a gap, so that a PIR in the wind cannot fill the outbox.
+/// Makes triggers out of a pin: a level counts once it has held for the debounce time, also if it is gone before anybody asks, must go
+/// away before it counts again, and counts at most once in a gap, so that a PIR in the wind cannot fill the outbox.
 /// </summary>
 public sealed class EdgeFilter
 {
@@ -10,6 +10,7 @@ public sealed class EdgeFilter
     private readonly int _gapMs;
     private bool _active;
     private bool _counted;
+    private bool _missed;  // a level held long enough and went before it was taken
     private bool _fired;
     private long _sinceMs;
     private long _firedMs;
@@ -30,6 +31,7 @@ public sealed class EdgeFilter
     {
         if (active != _active)
         {
+            _missed |= IsDue(nowMs);
             _active = active;
             _counted = false;
             _sinceMs = nowMs;
@@ -39,12 +41,14 @@ public sealed class EdgeFilter
     /// <summary>True once for each trigger; call it often.</summary>
     public bool Take(long nowMs)
     {
-        if (!_active || _counted || nowMs - _sinceMs < _debounceMs)
+        bool due = IsDue(nowMs);
+        if (!due && !_missed)
         {
             return false;
         }
 
-        _counted = true;
+        _missed = false;
+        _counted |= due;
         if (_fired && nowMs - _firedMs < _gapMs)
         {
             Suppressed++;
@@ -59,6 +63,11 @@ public sealed class EdgeFilter
     /// <summary>ms until <see cref="Take"/> may be true without a change of the pin; int.MaxValue if it will not.</summary>
     public int WaitMs(long nowMs)
     {
+        if (_missed)
+        {
+            return 0;
+        }
+
         if (!_active || _counted)
         {
             return int.MaxValue;
@@ -67,4 +76,6 @@ public sealed class EdgeFilter
         long wait = _debounceMs - (nowMs - _sinceMs);
         return wait <= 0 ? 0 : (int)wait;
     }
+
+    private bool IsDue(long nowMs) => _active && !_counted && nowMs - _sinceMs >= _debounceMs;
 }

@@ -43,7 +43,7 @@ public sealed partial class SerialConsole
     }
 
     /// <summary>
-    /// A command wants the board to start anew; the board's loop does it once <see cref="IsQuiet"/>, or after a second.
+    /// A command wants the board to start anew; the board's loop does it once <see cref="IsQuiet"/>, or after a while.
     /// </summary>
     public bool RestartWanted => _session.RestartWanted;
 

@@ -9,6 +9,11 @@ public sealed class HeapGuard
     /// <summary>Looks in a row that must be low: a handshake takes 40 KB for some seconds and gives them back.</summary>
     public const int LooksNeeded = 5;
 
+    /// <summary>
+    /// ms of uptime before a restart: memory that is low sooner did not leak away, and a board that restarts over it would do nothing else.
+    /// </summary>
+    public const int UptimeLeastMs = 1800000;
+
     private readonly int _freeFloor;
     private readonly int _blockFloor;
     private int _low;
@@ -25,10 +30,10 @@ public sealed class HeapGuard
     public int Lowest { get; private set; } = int.MaxValue;
 
     /// <summary>One look, about a minute after the last. True if the board should restart.</summary>
-    public bool Look(int free, int largestBlock)
+    public bool Look(int free, int largestBlock, long uptimeMs)
     {
         Lowest = Limits.Least(Lowest, free);
         _low = free < _freeFloor || largestBlock < _blockFloor ? _low + 1 : 0;
-        return _low >= LooksNeeded;
+        return _low >= LooksNeeded && uptimeMs >= UptimeLeastMs;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 
 namespace Sealcam.Esp32;
@@ -119,7 +120,14 @@ public sealed class StillFolder : IStillFiles
         EndReading(name);
         if (_writing != null && _writingName == name)
         {
-            EndWriting();
+            try
+            {
+                EndWriting();
+            }
+            catch (Exception)
+            {
+                // On a full card the close of a torn file fails, and the file would keep its room until the next boot.
+            }
         }
 
         File.Delete(PathOf(name));

@@ -1,0 +1,114 @@
+using System;
+using System.Device.Gpio;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using nanoFramework.Hardware.Esp32;
+using Sealcam.Sensors;
+using Sealcam.Tests;
+
+namespace Sealcam.Esp32.Tests;
+
+/// <summary>A board in the field: the agent on fakes, and beside it what the device does, turned as its supervisor turns it.</summary>
+internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
+{
+    public const int LampPin = 4, TriggerPin = 13;
+    private readonly FakeCamera _camera;
+
+    public FieldRig(int intervalMs, Sleep.WakeupCause cause, bool sleeps = true)
+    {
+        GpioController.Open.Clear();
+        Sleep.Cause = cause;
+        Sleep.Timer = TimeSpan.Zero;
+        Sleep.Pin = 0;
+        NativeMemory.Free = 200000;
+        TestIdentity.Put(Store, OrderBook.NewName, TestIdentity.Record(0));
+        _camera = new FakeCamera(Clock, 5000);
+        Link = new FakeLink(Clock);
+        var config = new ConfigFile(Store);
+        Assert.IsNull(config.Current.Set(SettingTable.Lamp, "200"));
+        Assert.IsNull(config.Current.Set(SettingTable.TriggerGap, "0"));
+        var settings = new Settings
+            { Host = "ingest.test", RequestPath = null, HealthPath = null, IntervalMs = intervalMs, Sleeps = sleeps, OutboxBytes = 65536 };
+        var log = new ConsoleLog(Clock, null);
+        Field = new FieldWork(new BoardPins { Lamp = LampPin, Trigger = TriggerPin }, config.Current, settings, Clock, log);
+        var parts = new Parts
+        {
+            Camera = Field.Light(this), Link = Link, Store = Store, Clock = Clock, Entropy = new FakeEntropy(), Mac = new ManagedMac(),
+            Cipher = new ManagedCipher(), Log = log,
+        };
+        Agent = new Agent(parts, settings);
+        Agent.Clock.Offer(1790000000, WallClock.Network);
+        var wifi = new WifiStation(null, "", Clock, log);
+        Field.Attend(Agent, wifi, new SerialConsole(Agent, parts, new ConsoleParts { Port = this }, config, log), true);
+    }
+
+    public FakeClock Clock { get; } = new() { UptimeMs = 400 };
+
+    public FakeStore Store { get; } = new();
+
+    public FakeLink Link { get; }
+
+    public FieldWork Field { get; }
+
+    public Agent Agent { get; }
+
+    public int Rests { get; private set; }
+
+    /// <summary>The lamp at the last trigger of the sensor.</summary>
+    public PinValue LampAtTrigger { get; private set; }
+
+    public PinValue Lamp => GpioController.Levels[LampPin];
+
+    /// <summary>Called at each turn, before the board's own work.</summary>
+    public Action Meanwhile { get; set; } = static () => { };
+
+    /// <summary>Turns until the board is gone, and how; null if it is still there after so long.</summary>
+    public string Run(long ms)
+    {
+        for (long end = Clock.UptimeMs + ms; Clock.UptimeMs < end;)
+        {
+            try
+            {
+                Meanwhile();
+                Field.Turn();
+                Clock.UptimeMs += Math.Clamp(Agent.Step(), 1, 1000);
+            }
+            catch (GoneException e)
+            {
+                return e.Message;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A press of the button that lasts so long.</summary>
+    public void Press(int ms)
+    {
+        GpioController.Open[TriggerPin].Drive(PinValue.High);
+        Clock.UptimeMs += ms;
+        GpioController.Open[TriggerPin].Drive(PinValue.Low);
+    }
+
+    /// <summary>The order record's last sequence, as the next boot finds it.</summary>
+    public uint LastOnStore()
+    {
+        byte[] bytes = new byte[OrderRecord.Bytes];
+        OrderRecord a = OrderRecord.Decode(bytes, Store.Read("order.a", bytes));
+        OrderRecord b = OrderRecord.Decode(bytes, Store.Read("order.b", bytes));
+        return (a == null || (b != null && b.Counter > a.Counter) ? b : a).Last;
+    }
+
+    public void Trigger()
+    {
+        LampAtTrigger = Lamp;
+        _camera.Trigger();
+    }
+
+    public IStill Poll() => _camera.Poll();
+
+    public void Rest() => Rests++;
+
+    public int Read(byte[] buffer, int offset, int count) => 0;
+
+    public int Write(byte[] buffer, int offset, int count) => count;
+}

@@ -1,0 +1,86 @@
+using System.Device.Wifi;
+using System.Threading;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sealcam.Tests;
+
+namespace Sealcam.Esp32.Tests;
+
+/// <summary>Joining, losing and joining again, over a model of the radio.</summary>
+[TestClass]
+[DoNotParallelize]
+public class WifiStationTests
+{
+    private WifiStation _wifi;
+
+    [TestInitialize]
+    public void PowerOn()
+    {
+        Device.PowerOn();
+        Air.IsUp = false;
+        Air.Joins = 0;
+        Air.Answers.Set();
+        Air.Status = WifiConnectionStatus.Success;
+        _wifi = new WifiStation("home", "secret", new Esp32Clock(), new CollectingLog());
+    }
+
+    [TestMethod]
+    public void ItJoinsAtOnceAndIsUpWithAnAddress()
+    {
+        Tend(2);
+        Assert.AreEqual(1, Air.Joins);
+        Assert.IsTrue(_wifi.IsUp);
+        Assert.IsTrue(_wifi.HasBeenUp);
+        Assert.AreEqual("192.0.2.7", _wifi.Address);
+    }
+
+    /// <summary>The firmware joins again by itself; a join of ours in between would only cut its own short.</summary>
+    [TestMethod]
+    public void AfterALossTheFirmwareHasAMinuteThenItIsJoinedAnewEverMoreSeldom()
+    {
+        Tend(5);
+        Air.IsUp = false;
+        Air.Status = WifiConnectionStatus.NetworkNotAvailable;
+        Tend(50);
+        Assert.AreEqual(1, Air.Joins);
+        Assert.IsFalse(_wifi.IsUp);
+        Assert.IsTrue(_wifi.HasBeenUp, "what entropy was gathered stays good");
+        Tend(20);
+        Assert.AreEqual(2, Air.Joins);
+        Assert.Contains("2.4 GHz", _wifi.Fault);
+        Tend(3600);
+        Assert.IsGreaterThan(6, Air.Joins);
+        Assert.IsLessThan(14, Air.Joins);
+        Air.Status = WifiConnectionStatus.Success;
+        Tend(500);
+        Assert.IsTrue(_wifi.IsUp);
+        Assert.IsNull(_wifi.Fault);
+    }
+
+    [TestMethod]
+    public void AJoinThatHangsHoldsUpNobodyAndIsNotDoubled()
+    {
+        Air.Answers.Reset();
+        for (int i = 0; i < 600; i++)
+        {
+            Device.Pass(1000);
+            _wifi.Tend();
+        }
+
+        Assert.IsTrue(_wifi.IsJoining);
+        Assert.IsLessThanOrEqualTo(1, Air.Joins);
+        Air.Answers.Set();
+        Tend(2);
+        Assert.IsTrue(_wifi.IsUp);
+    }
+
+    /// <summary>So many seconds, joins ended.</summary>
+    private void Tend(int seconds)
+    {
+        for (int i = 0; i < seconds; i++)
+        {
+            Device.Pass(1000);
+            _wifi.Tend();
+            SpinWait.SpinUntil(() => !_wifi.IsJoining);
+        }
+    }
+}
