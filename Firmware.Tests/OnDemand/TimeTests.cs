@@ -131,6 +131,7 @@ public class TimeTests
             {
                 talk.Settings.RequestPath = null;
                 talk.Settings.HealthPath = "/v1/health";
+                talk.Settings.HealthIntervalMs = hours * 112500;  // sixteen between two stills
             }
 
             talk.Link.DriftPpm = sign * 8000 / hours;
