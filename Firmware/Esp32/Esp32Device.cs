@@ -74,7 +74,7 @@ public sealed class Esp32Device
             parts,
             new ConsoleParts
             {
-                Port = _port, Board = board, Wifi = new Esp32Wifi(wifi), Net = new Esp32NetTest(link, wifi, _clock, credentials),
+                Port = _port, Board = board, Wifi = new Esp32Wifi(wifi, _clock), Net = new Esp32NetTest(link, wifi, _clock, credentials),
                 Camera = _control,
             },
             config,

@@ -9,13 +9,19 @@ public sealed class Esp32Wifi : IWifi
 {
     private const int NetworksMost = 20;
 
+    /// <summary>ms after which a scan whose end was never told counts as failed: all channels take about 3 s.</summary>
+    private const int ScanMs = 30000;
+
     private readonly WifiStation _station;
+    private readonly IClock _clock;
     private WifiAvailableNetwork[] _found = new WifiAvailableNetwork[0];
     private bool _listens, _scanning, _failed;
+    private long _scanStartedMs;
 
-    public Esp32Wifi(WifiStation station)
+    public Esp32Wifi(WifiStation station, IClock clock)
     {
         _station = station;
+        _clock = clock;
     }
 
     public bool IsUp => _station.IsUp;
@@ -41,7 +47,7 @@ public sealed class Esp32Wifi : IWifi
         }
     }
 
-    public int ScanCount => _scanning ? -1 : _failed ? -2 : _found.Length < NetworksMost ? _found.Length : NetworksMost;
+    public int ScanCount => IsScanning ? -1 : _failed ? -2 : _found.Length < NetworksMost ? _found.Length : NetworksMost;
 
     public int JoinState => _station.IsUp ? WifiJoin.Joined : _station.Fault != null && !_station.IsJoining ? WifiJoin.Failed
         : _station.Ssid != null ? WifiJoin.Joining : WifiJoin.None;
@@ -50,7 +56,7 @@ public sealed class Esp32Wifi : IWifi
 
     public bool StartScan()
     {
-        if (_scanning || _station.IsJoining)
+        if (IsScanning || _station.IsJoining)
         {
             return false;
         }
@@ -63,6 +69,7 @@ public sealed class Esp32Wifi : IWifi
                 _listens = true;
             }
 
+            _scanStartedMs = _clock.UptimeMs;
             _scanning = true;
             _failed = false;
             _station.Adapter.ScanAsync();
@@ -87,6 +94,21 @@ public sealed class Esp32Wifi : IWifi
     public void StartJoin(string ssid, string password) => _station.Use(ssid, password);
 
     public void Leave() => _station.Use(null, "");
+
+    /// <summary>The event that ends a scan may not come, as when the station loses its network meanwhile; nobody would scan again.</summary>
+    private bool IsScanning
+    {
+        get
+        {
+            if (_scanning && _clock.UptimeMs - _scanStartedMs > ScanMs)
+            {
+                _scanning = false;
+                _failed = true;
+            }
+
+            return _scanning;
+        }
+    }
 
     private void Found(WifiAdapter sender, object e)
     {

@@ -7,6 +7,11 @@ namespace Sealcam.Esp32
     {
         public static volatile bool IsUp;
         public static volatile int Joins;
+        public static int Scans { get; set; }
+
+        /// <summary>Whether the event comes that ends a scan.</summary>
+        public static bool ScansEnd { get; set; }
+
         public static readonly ManualResetEventSlim Answers = new(true);
         public static System.Device.Wifi.WifiConnectionStatus Status { get; set; }
     }
@@ -48,8 +53,37 @@ namespace System.Device.Wifi
         public WifiConnectionStatus ConnectionStatus { get; init; }
     }
 
+    public sealed class WifiAvailableNetwork
+    {
+        public string Ssid { get; init; }
+
+        public double NetworkRssiInDecibelMilliwatts { get; init; }
+    }
+
+    public sealed class WifiNetworkReport
+    {
+        public WifiAvailableNetwork[] AvailableNetworks { get; init; }
+    }
+
+    public delegate void AvailableNetworksChangedEventHandler(WifiAdapter sender, object e);
+
     public sealed class WifiAdapter
     {
+        public event AvailableNetworksChangedEventHandler AvailableNetworksChanged;
+
+        public WifiNetworkReport NetworkReport { get; } =
+            new() { AvailableNetworks = [new() { Ssid = "home", NetworkRssiInDecibelMilliwatts = -61 }] };
+
+        /// <summary>Ends by an event, which does not always come.</summary>
+        public void ScanAsync()
+        {
+            Sealcam.Esp32.Air.Scans++;
+            if (Sealcam.Esp32.Air.ScansEnd)
+            {
+                AvailableNetworksChanged?.Invoke(this, null);
+            }
+        }
+
         public static WifiAdapter[] FindAllAdapters() => [new()];
 
         public void Disconnect() => Sealcam.Esp32.Air.IsUp = false;

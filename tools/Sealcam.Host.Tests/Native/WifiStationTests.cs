@@ -73,6 +73,27 @@ public class WifiStationTests
         Assert.IsTrue(_wifi.IsUp);
     }
 
+    [TestMethod]
+    public void AScanWhoseEndIsNeverToldFailsAndTheNextOneIsMade()
+    {
+        Tend(2);
+        Air.Scans = 0;
+        var clock = new Esp32Clock();
+        var scan = new Esp32Wifi(_wifi, clock);
+        Air.ScansEnd = false;
+        Assert.IsTrue(scan.StartScan());
+        Device.Pass(29_000);
+        Assert.AreEqual(-1, scan.ScanCount);
+        Assert.IsFalse(scan.StartScan(), "one at a time");
+        Device.Pass(2_000);
+        Assert.AreEqual(-2, scan.ScanCount);
+        Air.ScansEnd = true;
+        Assert.IsTrue(scan.StartScan());
+        Assert.AreEqual(2, Air.Scans);
+        Assert.AreEqual(1, scan.ScanCount);
+        Assert.AreEqual(-61, scan.Rssi);
+    }
+
     /// <summary>So many seconds, joins ended.</summary>
     private void Tend(int seconds)
     {
