@@ -39,9 +39,9 @@ internal sealed class Budget(BoardFolder board)
 
     /// <summary>
     /// The agent and its buffers but for the outbox's blocks, the shelf's index of the default size included: what
-    /// Firmware.Tests/AgentTests/StorageFootprintTests.cs holds it to.
+    /// Firmware.Tests/Outbox/StorageFootprintTests.cs holds it to.
     /// </summary>
-    public static int AgentBytes { get; } = HeldTo("AgentTests", "StorageFootprintTests.cs");
+    public static int AgentBytes { get; } = HeldTo("Outbox", "StorageFootprintTests.cs");
 
     /// <summary>What the index grows by if a person sets storage-stills to its maximum.</summary>
     public static int IndexMost => (Settings.StorageStillsMost - new Settings().StorageStills) * ShelfIndex.EntryBytes;
