@@ -47,12 +47,17 @@ public sealed class Esp32Wifi : IWifi
         }
     }
 
-    public int ScanCount => IsScanning ? -1 : _failed ? -2 : _found.Length < NetworksMost ? _found.Length : NetworksMost;
+    public int ScanCount => IsScanning ? -1 : _failed || _scanning ? -2 : _found.Length < NetworksMost ? _found.Length : NetworksMost;
 
     public int JoinState => _station.IsUp ? WifiJoin.Joined : _station.Fault != null && !_station.IsJoining ? WifiJoin.Failed
         : _station.Ssid != null ? WifiJoin.Joining : WifiJoin.None;
 
     public string JoinFault => _station.Fault;
+
+    /// <summary>
+    /// The event that ends a scan may not come, as when the station loses its network meanwhile; nobody would scan again.
+    /// </summary>
+    private bool IsScanning => _scanning && _clock.UptimeMs - _scanStartedMs <= ScanMs;
 
     public bool StartScan()
     {
@@ -94,21 +99,6 @@ public sealed class Esp32Wifi : IWifi
     public void StartJoin(string ssid, string password) => _station.Use(ssid, password);
 
     public void Leave() => _station.Use(null, "");
-
-    /// <summary>The event that ends a scan may not come, as when the station loses its network meanwhile; nobody would scan again.</summary>
-    private bool IsScanning
-    {
-        get
-        {
-            if (_scanning && _clock.UptimeMs - _scanStartedMs > ScanMs)
-            {
-                _scanning = false;
-                _failed = true;
-            }
-
-            return _scanning;
-        }
-    }
 
     private void Found(WifiAdapter sender, object e)
     {
