@@ -1,21 +1,28 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Sealcam.Ingest.Tests;
 
-/// <summary>A server that knows one camera, that camera's connection, and somebody who asks it for stills.</summary>
+/// <summary>
+/// A server that knows one camera, that camera's connection, and somebody who asks it for stills. The server's time stands still
+/// until a test lets it pass: no wait of a request or a poll ends because the machine is busy.
+/// </summary>
 internal sealed class Asking : IAsyncDisposable
 {
     private bool _disposed;
 
-    private Asking(TestServer server)
+    private Asking(TestServer server, FakeTimeProvider time)
     {
         Server = server;
+        Time = time;
         Device = server.Device(Camera);
         Gallery = server.Gallery();
     }
 
     public TestServer Server { get; }
+
+    public FakeTimeProvider Time { get; }
 
     public TestCamera Camera { get; } = new();
 
@@ -25,7 +32,9 @@ internal sealed class Asking : IAsyncDisposable
 
     public static async Task<Asking> StartAsync(IngestLimits? limits = null)
     {
-        Asking asking = new(await TestServer.StartAsync(options => options with { Limits = limits ?? new IngestLimits() }));
+        FakeTimeProvider time = new(DateTimeOffset.UtcNow);
+        Asking asking = new(await TestServer.StartAsync(
+            options => options with { Time = time, Limits = limits ?? new IngestLimits() }), time);
         await TestServer.PostAsync(asking.Device, asking.Camera.Seal(1, 1));
         return asking;
     }
@@ -39,6 +48,24 @@ internal sealed class Asking : IAsyncDisposable
         return body;
     }
 
+    /// <summary>Until the server holds the camera's poll.</summary>
+    public Task PollIsOpenAsync() => Patience.UntilAsync(() => Requests.IsPolling);
+
+    /// <summary>Until so many requests wait at the server.</summary>
+    public Task ArrivedAsync(int requests) => Patience.UntilAsync(() => Requests.Waiting == requests);
+
+    /// <summary>Lets the server's time pass until this has ended.</summary>
+    public async Task<T> PassAsync<T>(Task<T> waiting)
+    {
+        // More than once: a timer that is made just after a step waits for the next.
+        await Patience.UntilAsync(() =>
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            return waiting.IsCompleted;
+        });
+        return await waiting;
+    }
+
     public Task<HttpResponseMessage> AskAsync(string nonce, string? device = null) =>
         Gallery.PostAsJsonAsync($"/v1/cameras/{device ?? Camera.Device}/requests", new { nonce });
 
@@ -47,6 +74,8 @@ internal sealed class Asking : IAsyncDisposable
         using HttpResponseMessage answer = await asked;
         return ((int)answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
     }
+
+    private CameraRequests Requests => Server.Server.Requests.Of(Camera.Device);
 
     public async ValueTask DisposeAsync()
     {

@@ -17,7 +17,7 @@ internal sealed class RawTls(SslStream stream) : IDisposable
         await tcp.ConnectAsync("127.0.0.1", server.Server.DevicesPort);
         SslStream stream = new(tcp.GetStream());
         await stream.AuthenticateAsClientAsync(TestServer.Tls(TestServer.Fleet.For(camera)));
-        stream.ReadTimeout = 15_000;
+        stream.ReadTimeout = 60_000;
         return new RawTls(stream);
     }
 
@@ -95,7 +95,7 @@ internal sealed class RawTls(SslStream stream) : IDisposable
     private async Task<bool> ReadAsync()
     {
         byte[] buffer = new byte[4096];
-        using CancellationTokenSource stop = new(15_000);
+        using CancellationTokenSource stop = new(60_000);
         int read = await stream.ReadAsync(buffer, stop.Token);
         _read.Append(Encoding.Latin1.GetString(buffer, 0, read));
         return read > 0;

@@ -16,7 +16,7 @@ public sealed class RetentionTests
             await TestServer.PostAsync(device, camera.Seal(1, sequence, TestJpeg.Make(10_000, (int)sequence)));
         }
 
-        await UntilAsync(() => server.StoredFiles() == 3 && server.Server.Data.Archive.Bytes <= one * 7 / 2);
+        await Patience.UntilAsync(() => server.StoredFiles() == 3 && server.Server.Data.Archive.Bytes <= one * 7 / 2);
         CollectionAssert.AreEqual(
             new[] { "1-4.jpg", "1-5.jpg", "1-6.jpg" },
             Directory.GetFiles(Path.Combine(server.Stills, camera.Device)).Select(Path.GetFileName).Order().ToArray());
@@ -32,7 +32,7 @@ public sealed class RetentionTests
         byte[] first = camera.Seal(1, 1);
         await TestServer.PostAsync(device, first);
         await TestServer.PostAsync(device, camera.Seal(1, 2));
-        await UntilAsync(() => server.StoredFiles() == 1);
+        await Patience.UntilAsync(() => server.StoredFiles() == 1);
 
         Assert.AreEqual(200, (await TestServer.PostAsync(device, first)).Status,
             "It was stored once: the camera may release it.");
@@ -52,7 +52,7 @@ public sealed class RetentionTests
         await TestServer.PostAsync(server.Device(one), one.Seal(1, 9));
         await TestServer.PostAsync(server.Device(two), two.Seal(1, 1));
 
-        await UntilAsync(() => server.StoredFiles() == 2);
+        await Patience.UntilAsync(() => server.StoredFiles() == 2);
         await Task.Delay(100);
         Assert.IsTrue(File.Exists(server.PathOf(one, "2-1.jpg")),
             "The newest is the one with the higher order, not the later arrival.");
@@ -79,7 +79,7 @@ public sealed class RetentionTests
 
         time.Shift = TimeSpan.FromMinutes(70);
 
-        await UntilAsync(() => server.StoredFiles() == 2);
+        await Patience.UntilAsync(() => server.StoredFiles() == 2);
         Assert.AreEqual(StillState.Pruned, server.Server.Data.Stills.Find(camera.Device, new StillOrder(1, 1))!.State);
     }
 
@@ -94,16 +94,6 @@ public sealed class RetentionTests
         await server.RestartAsync();
 
         Assert.AreEqual(0, server.StoredFiles());
-    }
-
-    private static async Task UntilAsync(Func<bool> reached)
-    {
-        for (int i = 0; i < 500 && !reached(); i++)
-        {
-            await Task.Delay(10);
-        }
-
-        Assert.IsTrue(reached());
     }
 
     private sealed class ShiftedTime : TimeProvider

@@ -31,20 +31,9 @@ internal sealed class TestLog : ILoggerFactory, ILogger
     }
 
     /// <summary>Waits for a line: some are written after the peer has its answer.</summary>
-    public async Task SawAsync(string part)
-    {
-        for (int i = 0; i < 300; i++)
-        {
-            if (_lines.Any(line => line.Contains(part, StringComparison.Ordinal)))
-            {
-                return;
-            }
-
-            await Task.Delay(10);
-        }
-
-        Assert.Fail($"No log line says '{part}'. There are: {string.Join(" | ", _lines)}");
-    }
+    public Task SawAsync(string part) => Patience.UntilAsync(
+        () => _lines.Any(line => line.Contains(part, StringComparison.Ordinal)),
+        () => $"No log line says '{part}'. There are: {string.Join(" | ", _lines)}");
 
     private static ILogger Nowhere => Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 }

@@ -72,7 +72,7 @@ internal sealed class TestServer : IAsyncDisposable
         HttpClient client = new(new SocketsHttpHandler { SslOptions = Tls(certificate) })
         {
             BaseAddress = new Uri($"https://localhost:{Server.DevicesPort}"),
-            Timeout = TimeSpan.FromSeconds(20),
+            Timeout = TimeSpan.FromSeconds(60),
         };
         _clients.Add(client);
         return client;
@@ -83,7 +83,7 @@ internal sealed class TestServer : IAsyncDisposable
         HttpClient client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
         {
             BaseAddress = Server.GalleryAddress,
-            Timeout = TimeSpan.FromSeconds(20),
+            Timeout = TimeSpan.FromSeconds(60),
         };
         _clients.Add(client);
         return client;

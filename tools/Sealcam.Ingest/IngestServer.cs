@@ -73,6 +73,8 @@ public sealed class IngestServer : IAsyncDisposable
 
     internal IngestFeed Feed => _feed;
 
+    internal StillRequests Requests => _requests;
+
     /// <summary>Opens and repairs the data folder, then listens.</summary>
     /// <exception cref="IngestException">The folder or a port cannot be used.</exception>
     public async Task StartAsync(CancellationToken stop = default)

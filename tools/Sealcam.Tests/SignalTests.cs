@@ -83,7 +83,7 @@ public class SignalTests
             Assert.Inconclusive("sends SIGINT and reads /proc");
         }
 
-        return Command.Start(["run", "--cameras", "1", "--interval", "200ms", "--json", "--data", data.Path, "--gallery-port", "0",
+        return Command.StartInForeground(["run", "--cameras", "1", "--interval", "200ms", "--json", "--data", data.Path, "--gallery-port", "0",
             .. more.Length == 0 ? ["--port", "0"] : more]);
     }
 

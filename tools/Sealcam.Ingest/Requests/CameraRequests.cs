@@ -11,6 +11,30 @@ internal sealed class CameraRequests(IngestLimits limits, TimeProvider time)
     /// <summary>When the camera last asked, or null if it never did since this server started.</summary>
     public DateTimeOffset? PolledAt { get; private set; }
 
+    /// <summary>Whether the camera's poll is open at this moment.</summary>
+    public bool IsPolling
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _poll is not null;
+            }
+        }
+    }
+
+    /// <summary>Requests that wait for a still.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
     /// <summary>Takes a request in, or says why not.</summary>
     public Asked TryAsk(byte[] nonce, out StillRequest? request)
     {

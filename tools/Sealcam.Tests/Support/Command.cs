@@ -21,10 +21,20 @@ internal sealed record Command(int Exit, string Output, string Error)
     }
 
     /// <summary>Starts it and leaves it running; its output goes nowhere unless it is read.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start("dotnet", [Assembly, .. arguments]);
+
+    /// <summary>
+    /// The same, and Ctrl-C reaches it: whoever runs these tests in the background of a script has SIGINT ignored, and so has
+    /// every process below.
+    /// </summary>
+    public static Process StartInForeground(params string[] arguments) =>
+        Start("env", ["--default-signal=INT", "dotnet", Assembly, .. arguments]);
+
+    private static string Assembly => Path.Combine(AppContext.BaseDirectory, "sealcam.dll");
+
+    private static Process Start(string program, string[] arguments)
     {
-        string assembly = Path.Combine(AppContext.BaseDirectory, "sealcam.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        return Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
