@@ -104,6 +104,27 @@ public class NetTestTests
     }
 
     [TestMethod]
+    [DataRow("404 Not Found")]
+    [DataRow("403 Forbidden")]
+    public void APlainStoreOnTheReceiversHostIsNotJudgedByTheReceiversPath(string status)
+    {
+        string asked = "";
+        using LoopbackServer server = Answering($"HTTP/1.1 {status}\r\n\r\n", head => asked = head);
+        string store = $"uplink = put https://localhost:{server.Port}/in/{{device}}/{{order}}.jpg\n";
+        Assert.AreEqual(ExitCode.Ok, Run(At(1) + store, out string said), said);
+        StringAssert.StartsWith(asked, "GET / HTTP/1.1\r\n");
+        StringAssert.Contains(said, "whether it takes stills, the first one shows");
+    }
+
+    [TestMethod]
+    public void APlainStoreThatIsNotAtWorkFailsAllTheSame()
+    {
+        using LoopbackServer server = Answering("HTTP/1.1 503 Service Unavailable\r\n\r\n");
+        Fails("http", "server-error", "not at work",
+            At(1) + $"uplink = put https://localhost:{server.Port}/in/{{device}}/{{order}}.jpg\n");
+    }
+
+    [TestMethod]
     public void AServerThatNeverAnswersIsATimeoutAfterTwentySeconds()
     {
         using LoopbackServer server = Answering("");
@@ -131,11 +152,12 @@ public class NetTestTests
         }
     }
 
-    private static LoopbackServer Answering(string answer) =>
+    private static LoopbackServer Answering(string answer, Action<string>? heard = null) =>
         LoopbackServer.Tls(Pki.Shared.Leaf(), async (stream, socket) =>
         {
             byte[] request = new byte[1024];
-            await stream.ReadAtLeastAsync(request, 1, throwOnEndOfStream: false);
+            int got = await stream.ReadAtLeastAsync(request, 1, throwOnEndOfStream: false);
+            heard?.Invoke(Encoding.ASCII.GetString(request, 0, got));
             await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
             await stream.ReadAtLeastAsync(request, 1, throwOnEndOfStream: false);
         });

@@ -74,14 +74,17 @@ public sealed class NetTrial
             case Tls:
                 string agreed = net.Handshake(port);
                 Say(null, "the server's certificate is good" + (agreed.Length > 0 ? ", " + agreed : ""));
-                Request(net.Link, host, host == config[SettingTable.Host] ? config[SettingTable.Path] : "/");
+                Request(net.Link, host, StoreSettings.IsStore(config) ? "/" : config[SettingTable.Path]);
                 return ConsoleCommand.Done;
             default:
                 return Answer(s, net.Link);
         }
     }
 
-    /// <summary>A GET where stills are posted: every server answers it with something, and nothing comes of it.</summary>
+    /// <summary>
+    /// A GET where stills are posted: every server answers it with something, and nothing comes of it. A plain store has no such
+    /// place, and what it answers to a GET is its own affair.
+    /// </summary>
     private void Request(ILink link, string host, string path)
     {
         var request = Ascii.Bytes("GET " + path + " HTTP/1.1\r\nHost: " + host
@@ -128,6 +131,10 @@ public sealed class NetTrial
         else if (status[0] == '5')
         {
             Say("server-error", says + ": it is there, but not at work; stills wait in the outbox");
+        }
+        else if (StoreSettings.IsStore(config))
+        {
+            Say(null, says + "; whether it takes stills, the first one shows");
         }
         else if (status == "404")
         {
