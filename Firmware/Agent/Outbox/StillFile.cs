@@ -3,7 +3,7 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// The file of one kept still (PROTOCOL.md section 7): the still, its segment, and a foot of fixed size that says what they are. The foot
+/// The file of one kept still (PROTOCOL.md 9.1): the still, its segment, and a foot of fixed size that says what they are. The foot
 /// comes last, because order and digest are known only then, and because a file that lost its end has none.
 /// </summary>
 public static class StillFile

@@ -35,7 +35,7 @@ public sealed class Claims
     /// <summary>The requester's challenge, or null.</summary>
     public byte[] Nonce;
 
-    /// <summary>Appends the claims map. Keys stand in the order that RFC 8949 4.2.1 asks for: shorter first, then by value.</summary>
+    /// <summary>Appends the claims map. Keys stand in the order of their encoded bytes (RFC 8949 4.2.1).</summary>
     public void Write(CborWriter cbor)
     {
         bool timed = ClockQuality != WallClock.None;

@@ -135,7 +135,7 @@ public sealed class ReplyHead
 
     private static bool Starts(byte[] line, int count, string lower) => count >= lower.Length && Matches(line, 0, lower);
 
-    /// <summary>Field names and these values are compared without regard to case (RFC 9110 5.1).</summary>
+    /// <summary>Field names (RFC 9110 5.1) and these values (RFC 9110 7.6.1, RFC 9112 7) are compared without regard to case.</summary>
     private static bool Matches(byte[] line, int start, string lower)
     {
         for (int i = 0; i < lower.Length; i++)

@@ -84,7 +84,7 @@ internal static class CertificateMaker
             // A leaf must not be older than its issuer.
             DateTimeOffset from = From < Certificate.NotBefore ? Certificate.NotBefore : From;
             byte[] serial = RandomNumberGenerator.GetBytes(16);
-            // RFC 5280 4.1.2.2: positive, and its first byte may not be a needless zero.
+            // Positive (RFC 5280 4.1.2.2), and DER allows no needless zero in front (X.690 8.3.2).
             serial[0] = (byte)((serial[0] & 0x3F) | 0x40);
             return request.Create(Certificate.SubjectName, Key, from, To, serial);
         }

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Sealcam.Cuts.Checks;
 
 /// <summary>
-/// The file of a kept still as PROTOCOL.md section 7 has it, read without the agent's code.
+/// The file of a kept still as PROTOCOL.md 9.1 has it, read without the agent's code.
 /// </summary>
 internal sealed record KeptFile(string Device, uint Boot, uint Sequence, byte[] Digest, uint Dropped)
 {
