@@ -6,8 +6,8 @@ using Sealcam.Tool.Commands;
 namespace Sealcam.Tool;
 
 /// <summary>
-/// The one host command of the project: <c>sealcam run | ingest | verify | provision | flash | console | fleet | faults |
-/// emulator-tests | bench-requests</c>.
+/// The one host command of the project: <c>sealcam run | ingest | verify | provision | console | flash | emulator-tests |
+/// bench-requests | fleet | console-fuzz | faults</c>.
 /// </summary>
 public static class Program
 {
@@ -20,11 +20,11 @@ public static class Program
             VerifyCommand.Create(),
             ProvisionCommand.Create(),
             Commands.ConsoleCommand.Create(),
-            ConsoleFuzzCommand.Create(),
             FlashCommand.Create(),
             EmulatorTestsCommand.Create(),
             RequestBenchCommand.Create(),
             FleetCommand.Create(),
+            ConsoleFuzzCommand.Create(),
             FaultsCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);

@@ -11,8 +11,7 @@ internal static class ConsoleFuzzCommand
     {
         Option<int> count = OptionParsers.Number("--count", "Lines and frames.", 1_000_000, 1, 100_000_000);
         Option<int> seed = OptionParsers.Number("--seed", "Seed; the same one makes the same input.", 1, 0, int.MaxValue);
-        var command = new Command("console-fuzz", "Feed a simulated console hostile input.") { count, seed };
-        command.Hidden = true;
+        var command = new Command("console-fuzz", "Feed a simulated console hostile lines and Improv frames.") { count, seed };
         command.SetAction(parsed =>
         {
             var watch = Stopwatch.StartNew();

@@ -4,8 +4,7 @@ using Sealcam.Faults;
 namespace Sealcam.Tool.Commands;
 
 /// <summary>
-/// <c>sealcam faults</c>: a camera's link to the real server fails at every call in turn, in pairs and at random. For those who work on
-/// the agent, so it is not listed.
+/// <c>sealcam faults</c>: a camera's link to the real server fails at every call in turn, in pairs and at random.
 /// </summary>
 internal static class FaultsCommand
 {
@@ -17,8 +16,7 @@ internal static class FaultsCommand
         Option<int> seed = OptionParsers.Number("--seed", "First of the random cases.", 1, 0, int.MaxValue);
         Option<int> count = OptionParsers.Number("--count", "How many random cases.", 0, 0, 1_000_000);
         var replay = new Option<string?>("--replay") { Description = "One case by its id, with the agent's log." };
-        var command = new Command("faults", "Fail every call of a camera's link in turn.") { line, proxy, pairs, seed, count, replay };
-        command.Hidden = true;
+        var command = new Command("faults", "Fail every call of a camera's link to the real server in turn.") { line, proxy, pairs, seed, count, replay };
         command.SetAction(async (parsed, cancel) =>
         {
             var sweep = new Sweep(Console.WriteLine);

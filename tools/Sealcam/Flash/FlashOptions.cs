@@ -7,7 +7,12 @@ namespace Sealcam.Tool.Flashing;
 /// <summary>The command line of <c>sealcam flash</c>, and the request that it asks for.</summary>
 internal sealed class FlashOptions
 {
-    public readonly Argument<string> Board = new("BOARD") { Description = "Name of the board, a folder under boards/." };
+    public readonly Argument<string> Board = new("BOARD")
+    {
+        HelpName = "BOARD",
+        Description = $"Name of the board: {string.Join(", ", FlashBoard.All.Select(board => board.Name))}.",
+    };
+
     public readonly Option<bool> Dry = new("--dry-run") { Description = "Print the commands and touch nothing." };
     public readonly Option<bool> YesErase = new("--yes-erase-identity") { Description = "Confirms --erase without a terminal." };
     public readonly Option<TimeSpan> Patience = OptionParsers.Span("--timeout", "How long to wait for the first line.",
