@@ -6,10 +6,6 @@ public static class StoreSettings
     /// <summary>Value of <c>uplink</c> for a Sealcam receiver, as good as none.</summary>
     private const string Receiver = "sealcam";
 
-    /// <summary>Whether <c>uplink</c> names a plain store, well or badly.</summary>
-    public static bool IsStore(Config config) =>
-        config[SettingTable.Uplink].Length > 0 && config[SettingTable.Uplink] != Receiver;
-
     /// <summary>
     /// The plain store; null for a Sealcam receiver, or with what is wrong in <paramref name="fault"/>. A store's server is that
     /// in its address: host, port and path then count for nothing, and keep their values for the way back.
@@ -17,7 +13,8 @@ public static class StoreSettings
     public static PlainStore Read(Config config, out string fault)
     {
         fault = null;
-        if (!IsStore(config))
+        string uplink = config[SettingTable.Uplink];
+        if (uplink.Length == 0 || uplink == Receiver)
         {
             return null;
         }
@@ -28,7 +25,7 @@ public static class StoreSettings
             headers[i] = config[SettingTable.Header1 + i];
         }
 
-        return PlainStore.Parse(config[SettingTable.Uplink], config[SettingTable.UplinkQuery], headers, config[SettingTable.S3Region],
+        return PlainStore.Parse(uplink, config[SettingTable.UplinkQuery], headers, config[SettingTable.S3Region],
             config[SettingTable.S3KeyId], config[SettingTable.S3Secret], out fault);
     }
 

@@ -20,6 +20,7 @@ public sealed class NetTrial
 
     private readonly byte[] _line = new byte[64];
     private int _have;
+    private bool _isStore;
 
     /// <summary>What the last step found, a sentence.</summary>
     public string Text { get; private set; }
@@ -57,6 +58,7 @@ public sealed class NetTrial
         var net = s.Console.Net;
         var config = s.Config.Current;
         string host = StoreSettings.Server(config, out int port);
+        _isStore = StoreSettings.ServerOf(config[SettingTable.Uplink]).Length > 0;
         switch (step)
         {
             case Clock:
@@ -74,7 +76,7 @@ public sealed class NetTrial
             case Tls:
                 string agreed = net.Handshake(port);
                 Say(null, "the server's certificate is good" + (agreed.Length > 0 ? ", " + agreed : ""));
-                Request(net.Link, host, StoreSettings.IsStore(config) ? "/" : config[SettingTable.Path]);
+                Request(net.Link, host, _isStore ? "/" : config[SettingTable.Path]);
                 return ConsoleCommand.Done;
             default:
                 return Answer(s, net.Link);
@@ -105,7 +107,7 @@ public sealed class NetTrial
 
         if (end < _have || got < 0 || _have == _line.Length)
         {
-            Judge(s.Config.Current, Ascii.Text(_line, 0, end));
+            Judge(Ascii.Text(_line, 0, end));
             return ConsoleCommand.Done;
         }
 
@@ -119,7 +121,7 @@ public sealed class NetTrial
     }
 
     /// <summary>What the status line says of the server. Other answers to a GET than these (405, 400) are good enough.</summary>
-    private void Judge(Config config, string line)
+    private void Judge(string line)
     {
         bool http = line.Length >= 12 && line.Substring(0, 7) == "HTTP/1." && Digits.TryParse(line.Substring(9, 3), out long _);
         string status = http ? line.Substring(9, 3) : "";
@@ -132,7 +134,7 @@ public sealed class NetTrial
         {
             Say("server-error", says + ": it is there, but not at work; stills wait in the outbox");
         }
-        else if (StoreSettings.IsStore(config))
+        else if (_isStore)
         {
             Say(null, says + "; whether it takes stills, the first one shows");
         }
