@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sealcam.Host;
 using Sealcam.Tool.Terminals;
 
 namespace Sealcam.Tool.Tests;
@@ -91,6 +92,22 @@ public class SerialLineTests
     {
         var fault = Assert.Throws<IOException>(() => new SerialLine("/dev/ttyNONE7", _said.Add));
         StringAssert.Contains(fault.Message, "/dev/ttyNONE7");
+    }
+
+    [TestMethod]
+    public void ABoardThatTakesNothingEndsNothing()
+    {
+        using var port = new PtyLine(new PipePort());  // not started: nobody reads
+        using var line = new SerialLine(port.Name, _said.Add);
+        line.Send(new byte[100_000]);
+        CollectionAssert.Contains(_said, $"{port.Name} takes nothing: what was sent is lost");
+    }
+
+    [TestMethod]
+    public void APortThatIsNotThereIsNotCalledDenied()
+    {
+        IOException e = Assert.ThrowsExactly<IOException>(() => new SerialLine("/dev/ttyNowhere", _said.Add));
+        StringAssert.Contains(e.Message, "there is no such port");
     }
 
     private int Script(SerialCable cable, string script, string log, out string said)

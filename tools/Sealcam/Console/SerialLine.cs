@@ -25,28 +25,33 @@ internal sealed class SerialLine : ILine
 
     public void Send(ReadOnlySpan<byte> bytes)
     {
+        SerialPort? port = _port;
         try
         {
-            _port?.Write(bytes.ToArray(), 0, bytes.Length);
+            port?.Write(bytes.ToArray(), 0, bytes.Length);
+        }
+        catch (TimeoutException)
+        {
+            _say($"{Name} takes nothing: what was sent is lost");
         }
         catch (Exception e) when (IsGone(e))
         {
-            Lose();
+            Lose(port);
         }
     }
 
     public int Receive(Span<byte> buffer, int waitMs)
     {
-        if (_port == null && !Reopen(waitMs))
+        if ((_port ?? Reopen(waitMs)) is not { } port)
         {
             return 0;
         }
 
         try
         {
-            _port!.ReadTimeout = Math.Max(1, waitMs);
+            port.ReadTimeout = Math.Max(1, waitMs);
             byte[] bytes = new byte[buffer.Length];
-            int count = _port.Read(bytes, 0, bytes.Length);
+            int count = port.Read(bytes, 0, bytes.Length);
             bytes.AsSpan(0, count).CopyTo(buffer);
             return count;
         }
@@ -56,16 +61,18 @@ internal sealed class SerialLine : ILine
         }
         catch (Exception e) when (IsGone(e))
         {
-            Lose();
+            Lose(port);
             return 0;
         }
     }
 
-    public void Dispose()
+    public void Dispose() => Close(_port);
+
+    private static void Close(SerialPort? port)
     {
         try
         {
-            _port?.Dispose();
+            port?.Dispose();
         }
         catch (IOException)
         {
@@ -88,7 +95,7 @@ internal sealed class SerialLine : ILine
         catch (Exception e) when (e is UnauthorizedAccessException or ArgumentException or InvalidOperationException)
         {
             port.Dispose();
-            throw new IOException($"cannot open {Name}: {e.Message}", e);
+            throw new IOException($"cannot open {Name}: {Why(e)}", e);
         }
         catch
         {
@@ -97,26 +104,34 @@ internal sealed class SerialLine : ILine
         }
     }
 
-    private void Lose()
+    /// <summary>On Unix the runtime calls everything "denied": no such file, a file that is no port, another's, one in use.</summary>
+    private string Why(Exception e) => e is not UnauthorizedAccessException || OperatingSystem.IsWindows() ? e.Message
+        : !File.Exists(Name) ? "there is no such port; is the adapter plugged in?"
+        : "in use by another program, not a serial port, or not yours to open (on Linux the group is mostly dialout)";
+
+    /// <summary>Keys and answers are on threads of their own: both may find a port gone, and the later one when it is back already.</summary>
+    private void Lose(SerialPort? lost)
     {
-        Dispose();
-        _port = null;
-        _say($"{Name} is gone; waiting for it");
+        Close(lost);
+        if (lost != null && Interlocked.CompareExchange(ref _port, null, lost) == lost)
+        {
+            _say($"{Name} is gone; waiting for it");
+        }
     }
 
-    private bool Reopen(int waitMs)
+    private SerialPort? Reopen(int waitMs)
     {
         Thread.Sleep(Math.Min(waitMs, LookMs));
         try
         {
-            _port = Open();
+            SerialPort port = Open();
+            _port = port;
+            _say($"{Name} is back");
+            return port;
         }
         catch (IOException)
         {
-            return false;
+            return null;
         }
-
-        _say($"{Name} is back");
-        return true;
     }
 }
