@@ -71,6 +71,20 @@ public class ConfigTests
     }
 
     [TestMethod]
+    public void APowerCutWhileErasingBringsNoOlderSettingsBack()
+    {
+        var store = new ConsoleStore();
+        var file = new ConfigFile(store);
+        Assert.IsNull(file.Save(Named(file, "old.example")));
+        Assert.IsNull(file.Save(Named(file, "now.example")));
+        store.DeletesLeft = 1;
+        Assert.IsNotNull(file.Erase());
+        var after = new ConfigFile(store);
+        after.Load();
+        Assert.AreEqual("now.example", after.Current[SettingTable.Host]);
+    }
+
+    [TestMethod]
     public void APersonsFileNeedsNoMark()
     {
         var store = new ConsoleStore();

@@ -12,6 +12,9 @@ public sealed class ConsoleStore : IStore
     /// <summary>Bytes after which the next write is cut off; -1 for none.</summary>
     public int CutAt = -1;
 
+    /// <summary>Deletes before the power is cut; -1 for no end.</summary>
+    public int DeletesLeft = -1;
+
     public int Read(string name, byte[] buffer)
     {
         var file = this[name];
@@ -29,7 +32,7 @@ public sealed class ConsoleStore : IStore
         int kept = CutAt >= 0 && CutAt < count ? CutAt : count;
         var file = new byte[kept];
         Array.Copy(buffer, 0, file, 0, kept);
-        Delete(name);
+        Remove(name);
         _names.Add(name);
         _files.Add(file);
         if (kept < count)
@@ -39,6 +42,16 @@ public sealed class ConsoleStore : IStore
     }
 
     public void Delete(string name)
+    {
+        if (DeletesLeft-- == 0)
+        {
+            throw new InvalidOperationException("power cut");
+        }
+
+        Remove(name);
+    }
+
+    private void Remove(string name)
     {
         int at = _names.IndexOf(name);
         if (at >= 0)

@@ -100,8 +100,8 @@ public sealed class ConfigFile
     {
         try
         {
+            _store.Delete(BackupName);  // first: after a power cut between the two it would be in force
             _store.Delete(Name);
-            _store.Delete(BackupName);
         }
         catch (Exception e)
         {
