@@ -59,6 +59,8 @@ public sealed class OutboxFlushCommand : ConsoleCommand
 /// <summary>Gives stills up for good. They are counted, and the next token says so under the device's signature.</summary>
 public sealed class OutboxDropCommand : ConsoleCommand
 {
+    private int _left;
+
     public OutboxDropCommand() : base("outbox drop", "COUNT | all",
         "give up the oldest stills for good; counted and signed", 1, 1)
     {
@@ -66,6 +68,7 @@ public sealed class OutboxDropCommand : ConsoleCommand
 
     public override string Choice(ConsoleSession s, int argument, int index) => argument == 0 && index == 0 ? "all" : null;
 
+    /// <summary>One still a slice: on storage each is a file to delete.</summary>
     public override int Step(ConsoleSession s, int slice)
     {
         var view = s.Agent.Outbox as IOutboxView;
@@ -74,21 +77,34 @@ public sealed class OutboxDropCommand : ConsoleCommand
             return s.FailAbsent("outbox that can be listed");
         }
 
-        int count = view.KeptCount;
-        if (s.Argument(0) != "all" && !Digits.TryParse(s.Argument(0), 1, 100000, out count))
+        if (slice == 0)
         {
-            return s.Fail(ConsoleError.Usage, "outbox drop takes a number or 'all'");
+            _left = view.KeptCount;
+            if (s.Argument(0) != "all" && !Digits.TryParse(s.Argument(0), 1, 100000, out _left))
+            {
+                return s.Fail(ConsoleError.Usage, "outbox drop takes a number or 'all'");
+            }
+
+            return More;
         }
 
-        int dropped = 0;
-        while (dropped < count && view.DropOldest())
+        if (_left-- > 0 && view.DropOldest())
         {
-            dropped++;
+            s.Count++;
+            return Wait;
         }
 
-        s.Parts.Log.Write(LogLevel.Warning, "console", dropped + " stills dropped by hand");
-        s.Reply.Field("dropped", dropped);
+        s.Reply.Field("dropped", s.Count);
         s.Reply.Field("left", view.KeptCount);
         return Done;
+    }
+
+    /// <summary>After Ctrl-C too: what is gone is gone.</summary>
+    public override void End(ConsoleSession s)
+    {
+        if (s.Count > 0)
+        {
+            s.Parts.Log.Write(LogLevel.Warning, "console", s.Count + " stills dropped by hand");
+        }
     }
 }
