@@ -101,6 +101,28 @@ public class ImprovTests
         Assert.AreEqual("2:00 1:03 1:04 4:0100 2:00 1:04 4:0200 ", Said(rig));
     }
 
+    /// <summary>Else one would keep the name that it asked for with the other's result.</summary>
+    [TestMethod]
+    public void WhileACommandJoinsImprovIsRefusedAndTheOtherWayRound()
+    {
+        var rig = new ConsoleRig(locked: false);
+        var data = Ascii.Bytes("\u0001\u0014\u0004work\u000eright-password");
+        rig.Type(Ascii.Bytes("wifi set nowhere wrong-password\r"));
+        rig.Console.Step();
+        rig.Console.Step();
+        rig.Console.Step();
+        CollectingFrames(rig, Frame(3, data));
+        Assert.AreEqual("2:FF ", Said(rig));
+        Assert.IsTrue(rig.Heard.IndexOf("error FAILED: wrong password") >= 0);
+        rig.Type(Frame(3, data));
+        rig.Console.Step();
+        rig.Console.Step();
+        rig.Type(Ascii.Bytes("\nwifi set nowhere wrong-password\r"));
+        CollectingFrames(rig, new byte[0]);
+        Assert.AreEqual("1:04 4:0100 ", Said(rig));
+        Assert.AreEqual("work", rig.Config.Current[SettingTable.WifiSsid]);
+    }
+
     private static void CollectingFrames(ConsoleRig rig, byte[] frame)
     {
         rig.Type(frame);

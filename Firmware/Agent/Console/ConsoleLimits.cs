@@ -24,9 +24,12 @@ public static class ConsoleLimits
     public const int LogBytes = 1024;
 
     /// <summary>
-    /// Characters of the line that are shown at once; longer lines move sideways, because a line that wraps cannot be mended.
+    /// Columns of the line that are shown at once; longer lines move sideways, because a line that wraps cannot be mended.
     /// </summary>
-    public const int WindowChars = 66;
+    public const int WindowColumns = 66;
+
+    /// <summary>Columns of a terminal unless somebody says otherwise, and the fewest with room for a prompt and some of the line.</summary>
+    public const int TerminalColumns = 80, TerminalColumnsLeast = 24, TerminalColumnsMost = 999;
 
     /// <summary>Characters of a terminal's row that lists may fill.</summary>
     public const int RowChars = 79;

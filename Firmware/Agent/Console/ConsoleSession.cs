@@ -33,6 +33,9 @@ public sealed class ConsoleSession
     /// <summary>The terminal understands escape codes, somebody said so.</summary>
     public bool IsAnsi;
 
+    /// <summary>Columns of the terminal.</summary>
+    public int Columns = ConsoleLimits.TerminalColumns;
+
     /// <summary>New lines of the log are shown as they come.</summary>
     public bool IsLive;
 
@@ -50,6 +53,19 @@ public sealed class ConsoleSession
 
     /// <summary>A number that a command may keep from slice to slice; 0 at its start.</summary>
     public int Count;
+
+    /// <summary>Who scans or joins: a command, or Improv on the same port; null for nobody.</summary>
+    private object _radioUser;
+
+    /// <summary>Takes the radio, which does one thing at a time. False if somebody else has it.</summary>
+    public bool TakeRadio(object user)
+    {
+        _radioUser = _radioUser ?? user;
+        return _radioUser == user;
+    }
+
+    /// <summary>Gives the radio back, if this one has it.</summary>
+    public void LeaveRadio(object user) => _radioUser = _radioUser == user ? null : _radioUser;
 
     /// <summary>After this command the board starts anew.</summary>
     public bool RestartWanted;

@@ -68,6 +68,7 @@ public sealed class WifiJoinCommand : ConsoleCommand
         }
 
         _password = null;
+        s.LeaveRadio(this);
     }
 
     private bool IsGood(ConsoleSession s)
@@ -82,6 +83,11 @@ public sealed class WifiJoinCommand : ConsoleCommand
 
     private int Begin(ConsoleSession s)
     {
+        if (!s.TakeRadio(this))
+        {
+            return s.Fail(ConsoleError.Busy, "Improv is at the radio: try again");
+        }
+
         s.Console.Wifi.StartJoin(s.Argument(0), _password);
         s.StartedMs = s.NowMs;
         s.Count = 1;  // the network in use was left

@@ -16,7 +16,7 @@ public sealed class WifiScanCommand : ConsoleCommand
 
         if (slice == 0)
         {
-            return wifi.StartScan() ? More : s.Fail(ConsoleError.Busy, "the radio is busy: try again");
+            return s.TakeRadio(this) && wifi.StartScan() ? More : s.Fail(ConsoleError.Busy, "the radio is busy: try again");
         }
 
         int count = wifi.ScanCount;
@@ -45,4 +45,6 @@ public sealed class WifiScanCommand : ConsoleCommand
         s.Reply.EndRow();
         return More;
     }
+
+    public override void End(ConsoleSession s) => s.LeaveRadio(this);
 }

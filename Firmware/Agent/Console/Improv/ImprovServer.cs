@@ -71,6 +71,11 @@ public sealed class ImprovServer
             {
                 ListNext();
             }
+
+            if (_command == 0)
+            {
+                _session.LeaveRadio(this);
+            }
         }
 
         return _frame.Written != written;
@@ -88,6 +93,7 @@ public sealed class ImprovServer
         bool network = _answer == SetWifi || _answer == Scan;
         bool guarded = network || _answer == Name && _ssid != null && _ssid.Length > 0;
         int error = guarded && !_session.MayProvision ? NotAuthorised : network && wifi == null ? CannotConnect
+            : network && !_session.TakeRadio(this) ? OtherError  // a command scans or joins
             : _answer < SetWifi || _answer == HostName || _answer > Network ? UnknownCommand : NoError;
         _frame.Single(ErrorFrame, error);
         if (error != NoError)
