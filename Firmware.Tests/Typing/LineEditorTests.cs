@@ -97,6 +97,36 @@ public class LineEditorTests
         Assert.IsTrue(rig.Say("\u0003reboot \t").IndexOf("usage: reboot") > 0);
     }
 
+    [TestMethod]
+    public void TabCompletesWithinQuotes()
+    {
+        var rig = new ConsoleRig(locked: false, silent: false);
+        Assert.IsTrue(rig.Say("config get \"inter\t").IndexOf("\"interval\" ") > 0);
+        Assert.IsTrue(rig.Say("\u0003config get 'stor\t").IndexOf("\"storage-") > 0);
+        Assert.IsTrue(rig.Say("\u0003wifi set 'a;b' \t").IndexOf("usage: wifi set") > 0);
+        rig.Say("\u0003");
+    }
+
+    [TestMethod]
+    public void ALineNeverLeavesItsRowAndWideCharactersLeaveNothingBehind()
+    {
+        const string Wide = "\u65e5\u672c\u8a9e";
+        int[] widths = { 24, 40, 80 };
+        for (int i = 0; i < widths.Length; i++)
+        {
+            var output = new OutputRing();
+            var row = new RowTerminal();
+            var editor = new LineEditor(output, new History()) { Columns = widths[i], Prompt = "sealcam# " };
+            editor.Start();
+            Feed(editor, output, "config set name 'a long name " + Wide + Wide + "'" + Left + Left + "x\u0001" + Right + "\u0005" + Left, row);
+            Assert.IsTrue(row.Widest < widths[i]);
+            Feed(editor, output, "\u0005\u0015" + Wide + Left + Left, row);
+            Assert.AreEqual(9 + 2, row.Column);
+            Feed(editor, output, "\u0005\u0015", row);
+            Assert.AreEqual("sealcam#", row.Text.TrimEnd(' '));
+        }
+    }
+
     private static string Line(string keys)
     {
         var output = new OutputRing();
@@ -105,13 +135,44 @@ public class LineEditorTests
         return Utf8.Text(editor.Line, 0, editor.Length);
     }
 
-    private static void Feed(LineEditor editor, OutputRing output, string keys)
+    private static void Feed(LineEditor editor, OutputRing output, string keys, IConsolePort port = null)
     {
+        port = port ?? new Sink();
         var bytes = Utf8.Bytes(keys);
         for (int i = 0; i < bytes.Length; i++)
         {
             editor.Feed(bytes[i]);
-            output.Flush(new Sink());
+            output.Flush(port);
+        }
+    }
+
+    /// <summary>One row of a terminal without end. A character of three bytes takes two columns, shown as "ww".</summary>
+    private sealed class RowTerminal : IConsolePort
+    {
+        private readonly char[] _row = new char[200];
+
+        public int Column, Widest;
+
+        public string Text => new string(_row, 0, Widest);
+
+        public int Read(byte[] buffer, int offset, int count) => 0;
+
+        public int Write(byte[] buffer, int offset, int count)
+        {
+            for (int i = offset; i < offset + count; i++)
+            {
+                int value = buffer[i];
+                int width = value == '\r' || value == '\b' || (value & 0xC0) == 0x80 ? 0 : value < 0x80 ? 1 : 2;
+                Column = value == '\r' ? 0 : value == '\b' ? Column - 1 : Column;
+                for (; width > 0; width--)
+                {
+                    _row[Column++] = value < 0x80 ? (char)value : 'w';
+                }
+
+                Widest = Column > Widest ? Column : Widest;
+            }
+
+            return count;
         }
     }
 

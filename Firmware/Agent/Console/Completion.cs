@@ -10,6 +10,7 @@ public sealed class Completion
     private readonly LineEditor _editor;
     private int _start;        // of the command in the line
     private int _wordStart;    // of the word to complete; for a command's name the whole command
+    private int _typedStart;   // behind a quote that is still open
     private ConsoleCommand _command;  // whose argument is completed; null while it is the name
     private int _argument;
 
@@ -41,29 +42,24 @@ public sealed class Completion
             }
         }
 
-        int typed = _editor.Cursor - _wordStart;
-        bool quotes = count > 0 && NeedsQuotes(first.Substring(0, common));
-        if (count == 0 || count > 1 && (common <= typed || quotes) || quotes && !CanQuote(first))
+        bool opened = _typedStart > _wordStart, more = common > _editor.Cursor - _typedStart;
+        bool quotes = count > 0 && (opened || NeedsQuotes(first.Substring(0, common)));
+        if (count == 0 || count > 1 && (!more || quotes && !opened) || quotes && !CanQuote(first))
         {
             Show(count);
         }
         else
         {
             // In the place of what was typed, not behind it: a network's name is one in its own capitals alone.
-            string whole = quotes ? "\"" + first + "\"" : first.Substring(0, common);
-            _editor.Replace(_wordStart, whole + (count == 1 ? " " : ""));
+            string end = count > 1 ? "" : quotes ? "\" " : " ";
+            _editor.Replace(_wordStart, (quotes ? "\"" : "") + first.Substring(0, common) + end);
         }
     }
 
     private void FindPlace()
     {
         var line = _editor.Line;
-        _start = 0;
-        for (int i = 0; i < _editor.Cursor; i++)
-        {
-            _start = line[i] == ';' ? i + 1 : _start;
-        }
-
+        int word = FindWord(line, out bool opened);
         while (_start < _editor.Cursor && line[_start] == ' ')
         {
             _start++;
@@ -72,18 +68,46 @@ public sealed class Completion
         int position = _start;
         _session.Words.Next(line, _editor.Cursor, ref position);
         _command = _table.Find(_session.Words) ?? _table.FindShort(_session.Words, out _);
-        _wordStart = _start;
-        bool blank = _editor.Cursor > 0 && line[_editor.Cursor - 1] == ' ';
-        int nameWords = _command == null ? 0 : _command.NameWords;
-        if (_command == null || _session.Words.Count < nameWords || _session.Words.Count == nameWords && !blank)
+        _wordStart = _typedStart = _start;
+        bool blank = word < 0;
+        int nameWords = _command == null ? 0 : _command.NameWords, words = _session.Words.Count + (opened ? 1 : 0);
+        if (_command == null || words < nameWords || words == nameWords && !blank)
         {
             _command = null;
             return;
         }
 
         _session.Begin(_command);
-        _argument = _session.Words.Count - nameWords - (blank ? 0 : 1);
-        _wordStart = blank ? _editor.Cursor : LineText.WordStart(line, _editor.Cursor);
+        _argument = words - nameWords - (blank ? 0 : 1);
+        _wordStart = blank ? _editor.Cursor : word;
+        _typedStart = _wordStart + (opened && (line[_wordStart] == '"' || line[_wordStart] == '\'') ? 1 : 0);
+    }
+
+    /// <summary>
+    /// Start of the word that ends at the cursor, -1 for none. <paramref name="opened"/>: within a quote, where <see cref="Words"/> leaves it out.
+    /// </summary>
+    private int FindWord(byte[] line, out bool opened)
+    {
+        int quote = 0, word = -1;
+        _start = 0;
+        for (int i = 0; i < _editor.Cursor; i++)
+        {
+            int c = line[i];
+            if (quote == 0 && (c == ' ' || c == ';'))
+            {
+                _start = c == ';' ? i + 1 : _start;
+                word = -1;
+                continue;
+            }
+
+            word = word < 0 ? i : word;
+            bool mark = c == quote || quote == 0 && (c == '"' || c == '\'');
+            quote = !mark ? quote : quote == 0 ? c : 0;
+            i += c == '\\' && quote != '\'' ? 1 : 0;
+        }
+
+        opened = quote != 0;
+        return word;
     }
 
     /// <summary>While it is locked no arguments: they would name the networks of the last scan.</summary>
@@ -93,11 +117,11 @@ public sealed class Completion
 
     private bool Matches(string candidate)
     {
-        int typed = _editor.Cursor - _wordStart;
+        int typed = _editor.Cursor - _typedStart;
         bool same = typed <= candidate.Length;
         for (int i = 0; same && i < typed; i++)
         {
-            same = (_editor.Line[_wordStart + i] | 0x20) == (candidate[i] | 0x20);
+            same = (_editor.Line[_typedStart + i] | 0x20) == (candidate[i] | 0x20);
         }
 
         return same;

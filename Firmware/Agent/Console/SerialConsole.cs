@@ -62,7 +62,7 @@ public sealed partial class SerialConsole
         _out.Flush(_port);
         int got = Receive();
         int wait = ConsoleLimits.IdleMs;
-        if (_improv.Step() && !_session.IsSilent && _runner.IsIdle)
+        if (_improv.Step() && !_session.IsSilent && (_runner.IsIdle || _runner.IsAsking))
         {
             _editor.Draw();
         }
@@ -194,44 +194,6 @@ public sealed partial class SerialConsole
             _aheadCount--;
             Act(_editor.Feed(value));
             Prompt();
-        }
-    }
-
-    /// <summary>Draws the prompt once for each line, when nothing runs.</summary>
-    private void Prompt()
-    {
-        bool asking = _runner.IsAsking;
-        bool open = _session.Lock.IsOpen(_session.NowMs);
-        if (!_runner.IsIdle && !asking)
-        {
-            _prompted = false;
-            return;
-        }
-
-        if (_prompted && _wasOpen == open && _editor.IsAnswer == asking)
-        {
-            return;
-        }
-
-        if (_prompted && !asking && _wasOpen != open)
-        {
-            _editor.Erase();  // the lock closed by itself: the prompt says so
-        }
-
-        bool again = _prompted && _editor.IsAnswer == asking;
-        _wasOpen = open;
-        _prompted = true;
-        _editor.IsSilent = _session.IsSilent;
-        _editor.IsAnswer = asking;
-        _editor.IsSecret = asking && _runner.IsSecret;
-        _editor.Prompt = asking ? _session.Question : open ? "sealcam# " : "sealcam> ";
-        if (again)
-        {
-            _editor.Draw();
-        }
-        else
-        {
-            _editor.Start();
         }
     }
 

@@ -29,8 +29,8 @@ public sealed class TermCommand : ConsoleCommand
 {
     private static readonly string[] Choices = { "dumb", "ansi" };
 
-    public TermCommand() : base("term", "dumb | ansi", "ansi: Ctrl-L clears the screen; dumb: no escape codes at all", 1, 1,
-        isOpen: true)
+    public TermCommand() : base("term", "dumb | ansi [COLUMNS]",
+        "ansi: Ctrl-L clears the screen; dumb: no escape codes at all", 1, 2, isOpen: true)
     {
     }
 
@@ -44,7 +44,15 @@ public sealed class TermCommand : ConsoleCommand
             return s.Fail(ConsoleError.Usage, "term takes dumb or ansi");
         }
 
+        int columns = ConsoleLimits.TerminalColumns;
+        if (s.ArgumentCount > 1 && !Digits.TryParse(s.Argument(1), ConsoleLimits.TerminalColumnsLeast,
+            ConsoleLimits.TerminalColumnsMost, out columns))
+        {
+            return s.Fail(ConsoleError.Invalid, "a terminal has " + ConsoleLimits.TerminalColumnsLeast + " columns or more");
+        }
+
         s.IsAnsi = ansi;
+        s.Columns = columns;
         return Done;
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class LineEditor
     private readonly byte[] _line = new byte[ConsoleLimits.LineBytes];
     private int _length, _cursor;  // in bytes
     private int _from;             // first byte that is shown
-    private int _shown;            // characters on the terminal behind the prompt
+    private int _shown;            // columns on the terminal behind the prompt
     private bool _afterReturn;     // a line feed now belongs to the carriage return before it
 
     public LineEditor(OutputRing output, History history)
@@ -29,6 +29,9 @@ public sealed partial class LineEditor
 
     /// <summary>What stands before the line.</summary>
     public string Prompt = "";
+
+    /// <summary>Columns of the terminal.</summary>
+    public int Columns = ConsoleLimits.TerminalColumns;
 
     /// <summary>Nothing is drawn at all: a program types.</summary>
     public bool IsSilent;
@@ -124,7 +127,7 @@ public sealed partial class LineEditor
             _out.NewLine();
         }
 
-        if (!IsSecret && !IsAnswer && !IsOverlong && _mask.From(_line, _length) == _length)
+        if (!IsSecret && !IsAnswer && !IsOverlong && _mask.From(_line, _length) == _length && !Passphrase.IsIn(_line, _length))
         {
             _history.Add(_line, _length);
         }
@@ -205,21 +208,26 @@ public sealed partial class LineEditor
             return;
         }
 
-        bool first = (value & 0xC0) != 0x80;
-        if (_cursor < _length || first && _shown >= ConsoleLimits.WindowChars - 1)
+        int start = Back(_cursor);
+        if (IsSilent || _cursor - start < LineText.Bytes(_line[start]))
+        {
+            return;  // how wide a character is shows with its last byte
+        }
+
+        bool hidden = IsSecret || _mask.From(_line, _length) < _cursor;
+        int width = hidden ? 1 : LineText.Width(_line, start, _cursor);
+        if (_cursor < _length || _shown + width >= Window || width == 0)
         {
             Refresh();
+            return;
         }
-        else if (!IsSilent)
-        {
-            bool hidden = IsSecret || _mask.From(_line, _length) < _cursor;
-            if (first || !hidden)
-            {
-                _out.Put(hidden ? '*' : value);
-            }
 
-            _shown += first ? 1 : 0;
+        for (int i = start; i < (hidden ? start + 1 : _cursor); i++)
+        {
+            _out.Put(hidden ? '*' : _line[i]);
         }
+
+        _shown += width;
     }
 
     private void Cut(int start, int end)

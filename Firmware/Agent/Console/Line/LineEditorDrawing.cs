@@ -31,38 +31,53 @@ public sealed partial class LineEditor
             return;
         }
 
-        if (_cursor < _from || LineText.Chars(_line, _from, _cursor) >= ConsoleLimits.WindowChars)
+        int hiddenFrom = IsSecret ? 0 : _mask.From(_line, _length), window = Window;
+        if (_cursor < _from || ColumnsTo(_cursor, hiddenFrom) >= window)
         {
             _from = _cursor;
-            for (int i = 0; i < ConsoleLimits.WindowChars / 2; i++)
+            for (int before = 0; _from > 0 && before < window / 2;)
             {
-                _from = Back(_from);
+                int start = Back(_from);
+                before += start >= hiddenFrom ? 1 : LineText.Width(_line, start, _from);
+                _from = start;
             }
         }
 
         _out.Put('\r');
         _out.Put(Prompt);
-        int hiddenFrom = IsSecret ? 0 : _mask.From(_line, _length);
-        int at = _from, chars = 0;
-        while (at < _length && chars < ConsoleLimits.WindowChars)
+        int at = _from, columns = 0;
+        while (at < _length)
         {
-            int next = Forth(at);
-            if (at >= hiddenFrom)
+            int next = Forth(at), width = at >= hiddenFrom ? 1 : LineText.Width(_line, at, next);
+            if (columns + width > window)
             {
-                _out.Put('*');
-            }
-            else
-            {
-                _out.Put(_line, at, next - at);
+                break;
             }
 
+            _out.Put(at >= hiddenFrom ? '*' : _line[at]);
+            _out.Put(_line, at + 1, at >= hiddenFrom ? 0 : next - at - 1);
             at = next;
-            chars++;
+            columns += width;
         }
 
-        int blanks = chars < _shown ? _shown - chars : 0;
+        int blanks = columns < _shown ? _shown - columns : 0;
         _out.Repeat(' ', blanks);
-        _out.Repeat('\b', blanks + chars - LineText.Chars(_line, _from, _cursor));
-        _shown = chars;
+        _out.Repeat('\b', blanks + columns - ColumnsTo(_cursor, hiddenFrom));
+        _shown = columns;
+    }
+
+    /// <summary>Columns behind the prompt that the line may fill; the last of the row stays free, lest the terminal wraps.</summary>
+    private int Window => Limits.Least(ConsoleLimits.WindowColumns, Columns - 1 - Prompt.Length);
+
+    /// <summary>Columns from the first shown character to before a later one.</summary>
+    private int ColumnsTo(int end, int hiddenFrom)
+    {
+        int columns = 0;
+        for (int at = _from; at < end; at = Forth(at))
+        {
+            columns += at >= hiddenFrom ? 1 : LineText.Width(_line, at, Forth(at));
+        }
+
+        return columns;
     }
 }

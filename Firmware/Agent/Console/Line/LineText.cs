@@ -41,15 +41,31 @@ public static class LineText
         return position;
     }
 
-    /// <summary>Characters from one byte to before another.</summary>
-    public static int Chars(byte[] line, int start, int end)
+    /// <summary>Bytes of a character by its first one (RFC 3629 section 3); 1 for what cannot be a first one.</summary>
+    public static int Bytes(int first) => first < 0xC2 || first > 0xF4 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+
+    /// <summary>
+    /// Columns that a terminal gives to the character between two positions: 2 to those of Unicode's East Asian Width (UAX 11) W and F, by
+    /// blocks, 0 to marks that stand on the one before, else 1.
+    /// </summary>
+    public static int Width(byte[] line, int start, int end)
     {
-        int chars = 0;
-        for (int i = start; i < end; i++)
+        int c = line[start], count = Bytes(c);
+        if (count == 1 || end - start != count)
         {
-            chars += (line[i] & 0xC0) != 0x80 ? 1 : 0;
+            return 1;
         }
 
-        return chars;
+        c &= 0x7F >> count;
+        for (int i = start + 1; i < end; i++)
+        {
+            c = c << 6 | line[i] & 0x3F;
+        }
+
+        bool none = c >= 0x300 && c < 0x370 || c >= 0x200B && c < 0x2010 || c >= 0x20D0 && c < 0x2100 || c >= 0xFE00 && c < 0xFE10;
+        bool two = c >= 0x1100 && c < 0x1160 || c >= 0x2E80 && c < 0xA4D0 && c != 0x303F || c >= 0xAC00 && c < 0xD7A4
+            || c >= 0xF900 && c < 0xFB00 || c >= 0xFE30 && c < 0xFE70 || c >= 0xFF01 && c < 0xFF61 || c >= 0xFFE0 && c < 0xFFE7
+            || c >= 0x1F300 && c < 0x1F650 || c >= 0x1F680 && c < 0x1F700 || c >= 0x1F900 && c < 0x1FB00 || c >= 0x20000 && c < 0x40000;
+        return none ? 0 : two ? 2 : 1;
     }
 }

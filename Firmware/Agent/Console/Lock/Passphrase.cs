@@ -63,6 +63,31 @@ public static class Passphrase
         return chars[10] == Alphabet[check >> 5] && chars[11] == Alphabet[check & 31] ? Ascii.Bytes(new string(chars)) : null;
     }
 
+    /// <summary>
+    /// One stands among these bytes, as labels have it: typed where a command belongs. Random text is taken for one in 1 of 1,024 cases.
+    /// </summary>
+    public static bool IsIn(byte[] text, int count)
+    {
+        int start = 0;
+        for (int i = 0; i <= count; i++)
+        {
+            int c = i < count ? text[i] | 0x20 : ' ';
+            if (c >= 'a' && c <= 'z' || c >= '2' && c <= '7' || c == '-')
+            {
+                continue;
+            }
+
+            if (i - start >= Chars && i - start < 2 * Chars && Parse(Ascii.Text(text, start, i - start)) != null)
+            {
+                return true;
+            }
+
+            start = i + 1;
+        }
+
+        return false;
+    }
+
     /// <summary>Ten bits of the CRC-32 of the random characters.</summary>
     private static int Check(char[] chars)
     {
