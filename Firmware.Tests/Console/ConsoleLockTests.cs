@@ -108,6 +108,11 @@ public class ConsoleLockTests
             "wifi set work right-password", "wifi test 'a b' right-password", "config set wifi-password right-password",
             "lock; unlock right-password", "CONFIG SET wifi-password=right-password", "wifi-password = right-password",
             "passphrase right-password", "wifi  set \"x y\" \"right-password\"",
+            "wifi set --json work right-password", "config set --json wifi-password right-password", "-h unlock right-password",
+            "wi se work right-password", "con se s3-secret right-password", "config set wifi-pasword right-password",
+            "w\\ifi \"se\"t work right-password", "unlok right-password", "wfi set work right-password",
+            "uplink set put h/x?right-password", "config set uplink \"put h/x?right-password", "header_1 = right-password",
+            "# wifi-password = right-password",
         };
         for (int i = 0; i < lines.Length; i++)
         {
@@ -120,6 +125,11 @@ public class ConsoleLockTests
             rig.Say("\u0003");
         }
 
+        rig.Say("wifi set 'work one' x\u0001");
+        Assert.IsTrue(rig.Heard.IndexOf("'work one' *") >= 0);  // what is no secret is readable
+        rig.Say("\u0003camera set size VGA; config set name north; time set 5\u0001");
+        Assert.IsTrue(rig.Heard.IndexOf("*") < 0);
+        rig.Say("\u0003");
         string[] shows = { "unlock\r" + rig.Label, "config list", "config export", "config get wifi-password", "log tail 50" };
         for (int i = 0; i < shows.Length; i++)
         {

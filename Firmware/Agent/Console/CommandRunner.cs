@@ -66,7 +66,12 @@ public sealed class CommandRunner
     {
         if (_state == Asking && _session.NowMs - _askedMs > ConsoleLimits.AnswerMs)
         {
-            Cancel(ConsoleError.Timeout, "no answer within " + ConsoleLimits.AnswerMs / 1000 + " s");
+            GiveUp(ConsoleError.Timeout, "no answer within " + ConsoleLimits.AnswerMs / 1000 + " s");
+        }
+
+        if (_state == Asking && !_command.IsOpen && !_session.Lock.IsOpen(_session.NowMs))
+        {
+            GiveUp(ConsoleError.Locked, "the console has locked itself; nothing was done");
         }
 
         if (_state != Running)
@@ -90,6 +95,17 @@ public sealed class CommandRunner
         }
 
         return Take(result);
+    }
+
+    /// <summary>Ends a question that nobody answers; the error stands below it.</summary>
+    private void GiveUp(string code, string sentence)
+    {
+        if (!_session.IsSilent)
+        {
+            _session.Out.NewLine();
+        }
+
+        Cancel(code, sentence);
     }
 
     private int Take(int result)
@@ -149,7 +165,7 @@ public sealed class CommandRunner
                 return;
             }
         }
-        while (_session.Words.Count == 0 && !_session.Words.Help && _session.Words.Fault == null);
+        while (_session.Words.Count == 0 && !_session.Words.Help && !_session.Words.Json && _session.Words.Fault == null);
 
         _slice = 0;
         string hint = null;

@@ -64,7 +64,7 @@ public sealed class CommandTable
 
         string first = words[0].ToLower();
         var two = words.Count > 1 ? Find(first + " " + words[1].ToLower()) : null;
-        return two ?? Find(first);
+        return two ?? (first.IndexOf(' ') < 0 ? Find(first) : null);  // 'wifi set' in quotes is one word
     }
 
     /// <summary>

@@ -56,7 +56,7 @@ public sealed class ConsoleLog : ILog
 
             for (int i = 0; i < length; i++)
             {
-                Put(line[i] < 0x80 ? line[i] : '?');
+                Put(line[i] >= ' ' && line[i] < 0x80 ? line[i] : '?');  // a zero would end it
             }
 
             Put(0);

@@ -2,126 +2,162 @@ namespace Sealcam;
 
 /// <summary>
 /// Finds where in a line a secret begins, while it is typed: from there on the echo is stars, and the line does not go into the
-/// history. Errs on the side of hiding: everything behind the first secret is hidden too.
+/// history. Errs on the side of hiding: shortened words and mistyped settings count too, and all behind the first secret is hidden.
 /// </summary>
 public sealed class SecretMask
 {
+    private readonly byte[] _word = new byte[20];  // small letters, without quotes; a longer word than any name may lose its end
     private byte[] _line;
-    private int _count, _at;
+    private int _count, _at, _length;
 
     /// <summary>Index of the first byte to hide; <paramref name="count"/> if there is none.</summary>
     public int From(byte[] line, int count)
     {
-        return Limits.Least(FromCommands(line, count), FromQuery(line, count));
-    }
-
-    /// <summary>The query of an address gives access to a store: it is hidden wherever it is typed, in a mistyped command too.</summary>
-    private static int FromQuery(byte[] line, int count)
-    {
-        bool address = false;
-        for (int i = 2; i < count; i++)
-        {
-            address |= line[i - 2] == ':' && line[i - 1] == '/' && line[i] == '/';
-            if (address && line[i] == '?')
-            {
-                return i + 1;
-            }
-        }
-
-        return count;
-    }
-
-    private int FromCommands(byte[] line, int count)
-    {
         _line = line;
         _count = count;
         _at = 0;
+        int secret = FromQuery(0, anywhere: false);
         while (_at < count)
         {
-            int secret = InCommand();
-            if (secret < count)
-            {
-                return secret;
-            }
-
+            secret = Limits.Least(secret, InCommand());
             _at++;  // over the semicolon
         }
 
-        return count;
+        return secret;
+    }
+
+    /// <summary>The query of an address gives access to a store: it is hidden wherever it is typed, in a mistyped command too.</summary>
+    private int FromQuery(int at, bool anywhere)
+    {
+        int marks = anywhere ? 3 : 0;  // of "://", through quotes
+        for (; at < _count; at++)
+        {
+            int c = _line[at];
+            if (marks == 3 && c == '?')
+            {
+                return at + 1;
+            }
+
+            bool next = marks == 0 ? c == ':' : c == '/';
+            marks += marks < 3 && next ? 1 : 0;
+            marks = marks == 3 || next || c == '"' || c == '\'' || c == '\\' ? marks : c == ':' ? 1 : 0;
+        }
+
+        return _count;
     }
 
     /// <summary>
-    /// Reads one command up to its semicolon or the end. Returns where its secret begins, or the line's length.
+    /// Reads one command up to its semicolon or the end. Returns where its secret begins, or the line's length. Words go by their first
+    /// letters, because a glove's "unlok" and "wfi set" are followed by the same secrets as the right ones.
     /// </summary>
     private int InCommand()
     {
-        int first = NextWord();
-        int firstEnd = _at;
-        if (Is(first, firstEnd, "unlock", 2) || Is(first, firstEnd, "passphrase"))
+        NextWord();
+        bool uplink = Begins("uplink", 2), wifi = First == 'w';
+        bool unlock = First == 'p' || First == 'u' && _length > 1 && !uplink;
+        bool config = First == 'c' && !Begins("camera", 2) && !Begins("cert", 2), remark = First == '#';
+        if (unlock || IsSetting(secret: true) || IsBeforeEquals() && !IsSetting(secret: false))
         {
-            return HasMore() ? Start() : _count;
+            return Rest();  // the last two are lines of config import
         }
 
-        if (IsSecretKey(first, firstEnd))
+        NextWord();
+        config &= First == 's';
+        if (remark && IsBeforeEquals())
         {
-            return _at < _count && _line[_at] != ';' ? _at : _count;  // a line of config import
+            return Rest();
         }
 
-        int second = NextWord();
-        int secondEnd = _at;
-        bool wifi = Is(first, firstEnd, "wifi") && (Is(second, secondEnd, "set") || Is(second, secondEnd, "test"));
-        bool config = Is(first, firstEnd, "config") && Is(second, secondEnd, "set");
-        if (!wifi && !config)
+        if (wifi || config)
         {
-            while (NextWord() < _at)
+            NextWord();
+            uplink |= config && Begins("uplink", 2);
+            if (wifi || _length > 0 && !IsSetting(secret: false))
             {
+                return Rest();
             }
-
-            return _count;
         }
 
-        int third = NextWord();
-        int thirdEnd = _at;
-        return HasMore() && (wifi || IsSecretKey(third, thirdEnd)) ? _at : _count;
+        int query = uplink ? FromQuery(_at, anywhere: true) : _count;
+        while (NextWord())
+        {
+        }
+
+        return query;
     }
 
-    /// <summary>Start of the next word; the position is then behind it. An empty word stands at a semicolon or the end.</summary>
-    private int NextWord()
+    /// <summary>
+    /// Takes the next word that is no switch, as <see cref="Words"/> reads it, but ending at '=' too. False at the semicolon or the end.
+    /// </summary>
+    private bool NextWord()
     {
-        int start = Start();
-        int quote = 0;
-        while (_at < _count)
+        do
         {
-            int c = _line[_at];
-            if (quote == 0 && (c == ' ' || c == ';' || c == '='))
+            Start();
+            _length = 0;
+            for (int quote = 0; _at < _count; _at++)
             {
-                break;
+                int c = _line[_at];
+                if (quote == 0 && (c == ' ' || c == ';' || c == '='))
+                {
+                    break;
+                }
+
+                bool mark = c == quote || quote == 0 && (c == '"' || c == '\'');
+                quote = !mark ? quote : quote == 0 ? c : 0;
+                bool kept = c == '\\' && quote != '\'' && _at + 1 < _count;
+                c = kept ? _line[++_at] : c;
+                if (kept || !mark)
+                {
+                    Keep(c);
+                }
             }
-
-            quote = quote == c ? 0 : quote == 0 && (c == '"' || c == '\'') ? c : quote;
-            _at += c == '\\' && quote != '\'' && _at + 1 < _count ? 2 : 1;
         }
-
-        return start;
+        while (Is("--json") || Is("-h") || Is("--help"));
+        return _length > 0 || _at < _count && _line[_at] != ';';
     }
 
-    private int Start()
+    private int First => _length > 0 ? _word[0] : 0;
+
+    private void Keep(int c)
+    {
+        if (_length < _word.Length)
+        {
+            _word[_length++] = (byte)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        }
+    }
+
+    private void Start()
     {
         while (_at < _count && (_line[_at] == ' ' || _line[_at] == '='))
         {
             _at++;
         }
-
-        return _at;
     }
 
-    private bool HasMore() => Start() < _count && _line[_at] != ';';
+    /// <summary>Where the rest of the command begins, if there is any; else the line's length.</summary>
+    private int Rest()
+    {
+        Start();
+        return _at < _count && _line[_at] != ';' ? _at : _count;
+    }
 
-    private bool IsSecretKey(int start, int end)
+    private bool IsBeforeEquals()
+    {
+        int at = _at;
+        while (at < _count && _line[at] == ' ')
+        {
+            at++;
+        }
+
+        return _length > 0 && at < _count && _line[at] == '=';
+    }
+
+    private bool IsSetting(bool secret)
     {
         for (int i = 0; i < SettingTable.Count; i++)
         {
-            if (SettingTable.IsSecret(i) && Is(start, end, SettingTable.Names[i]))
+            if (SettingTable.IsSecret(i) == secret && Is(SettingTable.Names[i]))
             {
                 return true;
             }
@@ -130,20 +166,15 @@ public sealed class SecretMask
         return false;
     }
 
-    /// <summary>The word itself, or its first <paramref name="least"/> letters or more; 0 for all of it.</summary>
-    private bool Is(int start, int end, string word, int least = 0)
-    {
-        if (start < end && (_line[start] == '"' || _line[start] == '\''))
-        {
-            start++;
-            end--;
-        }
+    private bool Is(string word) => _length == word.Length && Begins(word, _length);
 
-        int count = end - start;
-        bool same = count == word.Length || least > 0 && count >= least && count < word.Length;
-        for (int i = 0; same && i < count; i++)
+    /// <summary>The word read is the beginning of this one, in so many letters or more.</summary>
+    private bool Begins(string word, int least)
+    {
+        bool same = _length >= least && _length <= word.Length && _length > 0;
+        for (int i = 0; same && i < _length; i++)
         {
-            same = (_line[start + i] | 0x20) == word[i] || _line[start + i] == word[i];
+            same = _word[i] == word[i];
         }
 
         return same;
