@@ -40,6 +40,17 @@ public class ConsoleSecrecyTests
     }
 
     [TestMethod]
+    public void AnEditInFrontOfASecretDoesNotShowIt()
+    {
+        var rig = new ConsoleRig(locked: false, silent: false);
+        string said = rig.Say("wifi set work right-password\u0001q\u001b[3~\u001b[3~\u001b[3~\u0005");
+        Assert.IsTrue(said.IndexOf("right") < 0);
+        Assert.IsTrue(rig.Say("\r\u001b[A").IndexOf("right") < 0);
+        Assert.IsTrue(rig.Say("\u0003wifi set work abc\u0017\u0015version").IndexOf("version") > 0);  // the secret is gone, and its stars
+        rig.Say("\u0003");
+    }
+
+    [TestMethod]
     public void AKeyThatIsPastedWithItsCertificateIsStars()
     {
         var rig = new ConsoleRig(locked: false, silent: false);
@@ -47,8 +58,11 @@ public class ConsoleSecrecyTests
         string said = rig.Say("cert import ca\r-----BEGIN EC PRIVATE KEY-----\rsecret-of-the-key\r-----END EC PRIVATE KEY-----\rseen\rend\r");
         Assert.IsTrue(said.IndexOf("secret-of") < 0 && said.IndexOf("*****") > 0);
         Assert.IsTrue(said.IndexOf("seen") > 0 && said.IndexOf("error INVALID") > 0);
+        said = rig.Say("lock\rcert import ca\r-----BEGIN PRIVATE KEY-----\rsecret-of-the-key\r\u0003seen\r");
+        Assert.IsTrue(said.IndexOf("secret-of") < 0 && said.IndexOf("seen") > 0);
     }
 
+#if !NANOFRAMEWORK_1_0  // there a string ends at its first zero
     [TestMethod]
     public void AZeroInALineOfTheLogHidesNoLine()
     {
@@ -58,6 +72,7 @@ public class ConsoleSecrecyTests
         string said = rig.Say("log tail 2\r");
         Assert.IsTrue(said.IndexOf("test: one??two") > 0 && said.IndexOf("test: three") > 0);
     }
+#endif
 
     private sealed class PemBoard : IBoardControl
     {

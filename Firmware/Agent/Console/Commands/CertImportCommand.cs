@@ -15,7 +15,6 @@ public sealed class CertImportCommand : ConsoleCommand
 
     private byte[] _file;
     private int _count;
-    private bool _hides;
 
     public CertImportCommand()
         : base("cert import", "device | ca", "take certificates as PEM, ended by a line 'end'", 1, 1)
@@ -44,7 +43,6 @@ public sealed class CertImportCommand : ConsoleCommand
         {
             _file = new byte[FileBytes];
             _count = 0;
-            _hides = false;
             return Ask;
         }
 
@@ -59,9 +57,7 @@ public sealed class CertImportCommand : ConsoleCommand
             _count += Utf8.Count(s.Answer) == s.Answer.Length ? Ascii.Copy(s.Answer, _file, _count) : 0;
             _file[_count++] = (byte)'\n';
 
-            // The file of a certificate often holds its key too: what follows is hidden up to the end of that.
-            _hides = s.Answer.IndexOf("PRIVATE KEY") >= 0 ? s.Answer.IndexOf("END ") < 0 : _hides;
-            return _hides ? AskSecret : Ask;
+            return Ask;
         }
 
         return Keep(s, file, device);

@@ -11,6 +11,8 @@ public sealed partial class LineEditor
     /// <summary>What a key led to.</summary>
     public const int Editing = 0, Enter = 1, Tab = 2, Interrupt = 3, ClearScreen = 4;
 
+    private const int NoVeil = int.MaxValue;
+
     private readonly OutputRing _out;
     private readonly History _history;
     private readonly KeyDecoder _keys = new KeyDecoder();
@@ -19,6 +21,8 @@ public sealed partial class LineEditor
     private int _length, _cursor;  // in bytes
     private int _from;             // first byte that is shown
     private int _shown;            // columns on the terminal behind the prompt
+    private int _veil = NoVeil;    // first byte that was ever hidden: an edit in front of a secret does not show it again
+    private bool _inKey;           // between the marks of a private key in PEM, pasted with its certificate or in the wrong place
     private bool _afterReturn;     // a line feed now belongs to the carriage return before it
 
     public LineEditor(OutputRing output, History history)
@@ -64,6 +68,7 @@ public sealed partial class LineEditor
     {
         Array.Clear(_line, 0, _line.Length);
         _length = _cursor = _from = _shown = 0;
+        _veil = NoVeil;
         IsOverlong = false;
         _keys.Clear();
     }
@@ -87,6 +92,7 @@ public sealed partial class LineEditor
             case '\t':
                 return Tab;
             case 3:
+                _inKey = false;
                 return Interrupt;
             case 12:
                 return ClearScreen;
@@ -107,10 +113,7 @@ public sealed partial class LineEditor
     /// <summary>Puts text in the place of what stands between <paramref name="start"/> and the cursor.</summary>
     public void Replace(int start, string text)
     {
-        Array.Copy(_line, _cursor, _line, start, _length - _cursor);
-        Array.Clear(_line, _length - (_cursor - start), _cursor - start);
-        _length -= _cursor - start;
-        _cursor = start;
+        Take(start, _cursor);
         for (int i = 0; i < text.Length; i++)
         {
             Put(text[i]);
@@ -127,11 +130,12 @@ public sealed partial class LineEditor
             _out.NewLine();
         }
 
-        if (!IsSecret && !IsAnswer && !IsOverlong && _mask.From(_line, _length) == _length && !Passphrase.IsIn(_line, _length))
+        if (!IsAnswer && !IsOverlong && HiddenFrom() >= _length && !Passphrase.IsIn(_line, _length))
         {
             _history.Add(_line, _length);
         }
 
+        _inKey = LineText.Has(_line, _length, "PRIVATE KEY") ? LineText.Has(_line, _length, "BEGIN") : _inKey && _length > 0;
         return Enter;
     }
 
@@ -183,6 +187,14 @@ public sealed partial class LineEditor
         }
     }
 
+    /// <summary>Index of the first byte to hide; the line's length or more if there is none.</summary>
+    private int HiddenFrom()
+    {
+        int from = IsSecret || _inKey ? 0 : _mask.From(_line, _length);
+        _veil = from < _length && from < _veil ? from : _veil;
+        return Limits.Least(from, _veil);
+    }
+
     private bool Put(int value)
     {
         if (_length == _line.Length)
@@ -195,6 +207,8 @@ public sealed partial class LineEditor
         {
             Array.Copy(_line, _cursor, _line, _cursor + 1, _length - _cursor);
         }
+
+        _veil += _cursor < _veil && _veil < NoVeil ? 1 : 0;
 
         _line[_cursor++] = (byte)value;
         _length++;
@@ -214,7 +228,7 @@ public sealed partial class LineEditor
             return;  // how wide a character is shows with its last byte
         }
 
-        bool hidden = IsSecret || _mask.From(_line, _length) < _cursor;
+        bool hidden = HiddenFrom() < _cursor;
         int width = hidden ? 1 : LineText.Width(_line, start, _cursor);
         if (_cursor < _length || _shown + width >= Window || width == 0)
         {
@@ -234,13 +248,21 @@ public sealed partial class LineEditor
     {
         if (start < end)
         {
-            Array.Copy(_line, end, _line, start, _length - end);
-            Array.Clear(_line, _length - (end - start), end - start);
-            _length -= end - start;
-            _cursor = start;
+            Take(start, end);
             IsOverlong = false;
             Refresh();
         }
+    }
+
+    /// <summary>Takes bytes out; the cursor is then where they were.</summary>
+    private void Take(int start, int end)
+    {
+        Array.Copy(_line, end, _line, start, _length - end);
+        Array.Clear(_line, _length - (end - start), end - start);
+        _length -= end - start;
+        _cursor = start;
+        _veil -= start < _veil && _veil < NoVeil ? Limits.Least(end, _veil) - start : 0;
+        _veil = _veil < _length ? _veil : NoVeil;
     }
 
     private void MoveTo(int position)
@@ -259,6 +281,7 @@ public sealed partial class LineEditor
         {
             Array.Clear(_line, count, _line.Length - count);
             _length = _cursor = count;
+            _veil = NoVeil;
             Refresh();
         }
     }

@@ -31,7 +31,7 @@ public sealed partial class LineEditor
             return;
         }
 
-        int hiddenFrom = IsSecret ? 0 : _mask.From(_line, _length), window = Window;
+        int hiddenFrom = HiddenFrom(), window = Window;
         if (_cursor < _from || ColumnsTo(_cursor, hiddenFrom) >= window)
         {
             _from = _cursor;

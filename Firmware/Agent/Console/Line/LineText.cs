@@ -41,6 +41,26 @@ public static class LineText
         return position;
     }
 
+    /// <summary>A word of ASCII stands in it.</summary>
+    public static bool Has(byte[] line, int length, string word)
+    {
+        for (int start = 0; start + word.Length <= length; start++)
+        {
+            int same = 0;
+            while (same < word.Length && line[start + same] == word[same])
+            {
+                same++;
+            }
+
+            if (same == word.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Bytes of a character by its first one (RFC 3629 section 3); 1 for what cannot be a first one.</summary>
     public static int Bytes(int first) => first < 0xC2 || first > 0xF4 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
 
