@@ -46,6 +46,9 @@ public class ConsoleSecrecyTests
         string said = rig.Say("wifi set work right-password\u0001q\u001b[3~\u001b[3~\u001b[3~\u0005");
         Assert.IsTrue(said.IndexOf("right") < 0);
         Assert.IsTrue(rig.Say("\r\u001b[A").IndexOf("right") < 0);
+        rig.Say("\u0003echo off\r");
+        rig.Say("wifi set work right-password\u0001version \recho on\r");  // where nothing is drawn, nothing is kept
+        Assert.IsTrue(rig.Say("\u001b[A\u001b[A").IndexOf("right") < 0);
         Assert.IsTrue(rig.Say("\u0003wifi set work abc\u0017\u0015version").IndexOf("version") > 0);  // the secret is gone, and its stars
         rig.Say("\u0003");
     }

@@ -71,6 +71,19 @@ public class ImprovTests
         string said = rig.Settle();
         Assert.AreEqual("2:00 4:07020132 ", Said(rig));
         Assert.IsTrue(said.IndexOf("firmware        Sealcam") > 0);
+        for (int cut = 4; cut < frame.Length; cut++)
+        {
+            var start = new byte[cut];
+            var rest = new byte[frame.Length - cut];
+            Array.Copy(frame, 0, start, 0, cut);
+            Array.Copy(frame, cut, rest, 0, rest.Length);
+            rig.Type(start);
+            rig.Settle(turns: 4);  // 80 ms
+            rig.Type(rest);
+            rig.Settle();
+            Assert.AreEqual("2:00 4:07020132 ", Said(rig));
+        }
+
         Assert.IsTrue(rig.Say("IMPROVE\r").IndexOf("error UNKNOWN") >= 0);  // a word that begins like a frame
     }
 

@@ -52,7 +52,7 @@ public static class ConsoleLimits
     public const int WaitMs = 50;
 
     /// <summary>
-    /// ms after which a beginning that looks like an Improv frame is taken for typing; within one it is the time between bytes.
+    /// ms after which a beginning that looks like an Improv frame is taken for typing; from its fourth byte on it is the time between bytes.
     /// </summary>
     public const int HeldMs = 30, FrameMs = 1000;
 

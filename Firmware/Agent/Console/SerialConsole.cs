@@ -104,7 +104,7 @@ public sealed partial class SerialConsole
         {
             _heardMs = now;
         }
-        else if (_scanner.IsHeader && now - _heardMs > ConsoleLimits.HeldMs)
+        else if (_scanner.IsHeader && now - _heardMs > (_scanner.IsLikely ? ConsoleLimits.FrameMs : ConsoleLimits.HeldMs))
         {
             Release();
         }

@@ -31,6 +31,9 @@ public sealed class ImprovScanner
     /// <summary>Stands within what may be a header.</summary>
     public bool IsHeader => Count > 0 && Count < HeaderBytes;
 
+    /// <summary>It is one, most likely: nobody types "IMPR" in capitals and stops there, but radio bridges part a frame anywhere.</summary>
+    public bool IsLikely => Count > 3;
+
     /// <summary>Stands within a frame.</summary>
     public bool IsFrame => Count >= HeaderBytes;
 

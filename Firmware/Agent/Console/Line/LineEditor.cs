@@ -130,7 +130,7 @@ public sealed partial class LineEditor
             _out.NewLine();
         }
 
-        if (!IsAnswer && !IsOverlong && HiddenFrom() >= _length && !Passphrase.IsIn(_line, _length))
+        if (!IsSilent && !IsAnswer && !IsOverlong && HiddenFrom() >= _length && !Passphrase.IsIn(_line, _length))
         {
             _history.Add(_line, _length);
         }
