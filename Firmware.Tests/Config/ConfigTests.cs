@@ -53,13 +53,15 @@ public class ConfigTests
     [TestMethod]
     public void APowerCutWhileWritingLeavesTheOldSettingsOrTheNew()
     {
-        for (int cut = 0; cut < 330; cut += 3)
+        for (int turn = 0; turn < 260; turn++)
         {
+            int cut = turn / 2 < 60 ? turn / 2 : turn / 2 * 9 - 480;  // of settings.bak and of settings.txt; each byte of the mark
             var store = new ConsoleStore();
             var file = new ConfigFile(store);
             Assert.IsNull(file.Save(Named(file, "old.example")));
             Assert.IsNull(file.Save(Named(file, "now.example")));
             store.CutAt = cut;
+            store.WritesBefore = turn % 2;
             string fault = file.Save(Named(file, "new.example"));
             store.CutAt = -1;
             var after = new ConfigFile(store);

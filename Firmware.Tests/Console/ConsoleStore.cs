@@ -12,6 +12,9 @@ public sealed class ConsoleStore : IStore
     /// <summary>Bytes after which the next write is cut off; -1 for none.</summary>
     public int CutAt = -1;
 
+    /// <summary>Writes that are made whole before that.</summary>
+    public int WritesBefore;
+
     /// <summary>Deletes before the power is cut; -1 for no end.</summary>
     public int DeletesLeft = -1;
 
@@ -29,7 +32,7 @@ public sealed class ConsoleStore : IStore
 
     public void Write(string name, byte[] buffer, int count)
     {
-        int kept = CutAt >= 0 && CutAt < count ? CutAt : count;
+        int kept = CutAt >= 0 && CutAt < count && WritesBefore-- <= 0 ? CutAt : count;
         var file = new byte[kept];
         Array.Copy(buffer, 0, file, 0, kept);
         Remove(name);

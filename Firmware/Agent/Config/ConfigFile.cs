@@ -180,12 +180,15 @@ public sealed class ConfigFile
         bytes[bytes.Length - 1] = (byte)'\n';
     }
 
-    /// <summary>A person's file is taken as it is; the device's own must end with the CRC of what stands before it.</summary>
+    /// <summary>
+    /// A person's file is taken as it is; the device's own must end with the CRC of what stands before it. Torn within its mark it looks like
+    /// a remark alone, which would be all defaults.
+    /// </summary>
     private static bool IsWhole(byte[] bytes)
     {
-        if (!StartsWith(bytes, Mark))
+        if (!Begins(bytes, Mark))
         {
-            return bytes.Length > 0;
+            return true;
         }
 
         int body = bytes.Length - CrcMark.Length - 9;
@@ -202,10 +205,11 @@ public sealed class ConfigFile
         return same;
     }
 
-    private static bool StartsWith(byte[] bytes, string text)
+    /// <summary>Begins with the text or, if it is shorter, with as much of it.</summary>
+    private static bool Begins(byte[] bytes, string text)
     {
-        bool same = bytes.Length >= text.Length;
-        for (int i = 0; same && i < text.Length; i++)
+        bool same = true;
+        for (int i = 0; same && i < text.Length && i < bytes.Length; i++)
         {
             same = bytes[i] == text[i];
         }
