@@ -12,7 +12,12 @@ public class ConsoleSecrecyTests
         Assert.IsTrue(rig.Say("\u001b[A").IndexOf("quiet.example") > 0);
         rig.Say("\u0003lock\r");
         Assert.IsTrue(rig.Say("\u001b[A\u001b[A\u001b[A").IndexOf("quiet") < 0);
-        rig = new ConsoleRig(locked: false, silent: false);
+    }
+
+    [TestMethod]
+    public void NorIsWhatWasTypedBeforeItClosedByItself()
+    {
+        var rig = new ConsoleRig(locked: false, silent: false);
         rig.Say("uplink set quiet.example\r");
         rig.UptimeMs += 10 * 60000 + 1;
         rig.Say("");

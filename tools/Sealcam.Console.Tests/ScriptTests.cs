@@ -100,4 +100,13 @@ public class ScriptTests
         Assert.ThrowsExactly<UsageException>(() => ScriptLine.Parse(["> lost"]));
         Assert.AreEqual(2, ScriptLine.Parse(["# none", "", "wifi set 'a;b' c ; status ;"])[0].Commands);
     }
+
+    /// <summary>The board drops it, and a script that waited for its result would wait in vain.</summary>
+    [TestMethod]
+    public void ACommandBehindARestartIsAUsageError()
+    {
+        Assert.ThrowsExactly<UsageException>(() => ScriptLine.Parse(["reboot; status"]));
+        Assert.IsTrue(ScriptLine.Parse(["time; reboot ;"])[0].Restarts);
+        Assert.IsFalse(ScriptLine.Parse(["config set name 'a; reboot ;b'"])[0].Restarts);
+    }
 }

@@ -8,7 +8,7 @@ internal sealed record ScriptLine(int Number, string Text, IReadOnlyList<string>
     private const string AnswerMark = "> ";
 
     /// <summary>Reads a script. Empty lines and lines that start with # count for nothing.</summary>
-    /// <exception cref="UsageException">An answer stands where nothing was asked.</exception>
+    /// <exception cref="UsageException">An answer stands where nothing was asked, or a command behind a restart.</exception>
     public static IReadOnlyList<ScriptLine> Parse(IEnumerable<string> lines)
     {
         var all = new List<ScriptLine>();
@@ -27,7 +27,13 @@ internal sealed record ScriptLine(int Number, string Text, IReadOnlyList<string>
             }
             else if (line.Trim().Length > 0 && line.TrimStart()[0] != '#')
             {
-                all.Add(new ScriptLine(number, line.Trim(), new List<string>()));
+                var one = new ScriptLine(number, line.Trim(), new List<string>());
+                if (one.Parts.SkipLast(1).Any(IsRestart))
+                {
+                    throw new UsageException($"line {number} of the script: what stands behind a restart is not carried out.");
+                }
+
+                all.Add(one);
             }
         }
 
@@ -35,33 +41,37 @@ internal sealed record ScriptLine(int Number, string Text, IReadOnlyList<string>
     }
 
     /// <summary>The board starts anew behind it.</summary>
-    public bool Restarts => Text.Split(';').Select(one => one.Trim()).Any(one => one == "reboot"
-        || one.StartsWith("factory-reset", StringComparison.Ordinal) && !one.Contains("-h", StringComparison.Ordinal));
+    public bool Restarts => Parts.Any(IsRestart);
 
     /// <summary>How many results the board will give if none of them is an error: the commands between semicolons.</summary>
-    public int Commands
+    public int Commands => Parts.Count;
+
+    private static bool IsRestart(string one) => one == "reboot"
+        || one.StartsWith("factory-reset", StringComparison.Ordinal) && !one.Contains("-h", StringComparison.Ordinal);
+
+    private IReadOnlyList<string> Parts
     {
         get
         {
-            int count = 0;
-            bool empty = true;
+            var parts = new List<string>();
             char quote = '\0';
+            int start = 0;
             for (int i = 0; i < Text.Length; i++)
             {
                 char c = Text[i];
                 if (c == ';' && quote == '\0')
                 {
-                    count += empty ? 0 : 1;
-                    empty = true;
+                    parts.Add(Text[start..i].Trim(' '));
+                    start = i + 1;
                     continue;
                 }
 
-                empty &= c == ' ';
                 i += c == '\\' && quote != '\'' ? 1 : 0;
                 quote = quote == c ? '\0' : quote == '\0' && c is '"' or '\'' && quote == '\0' ? c : quote;
             }
 
-            return count + (empty ? 0 : 1);
+            parts.Add(Text[start..].Trim(' '));
+            return [.. parts.Where(part => part.Length > 0)];
         }
     }
 }
