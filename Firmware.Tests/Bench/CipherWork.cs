@@ -8,7 +8,9 @@ public abstract class CipherWork : Work
     protected readonly byte[] _data = new byte[Limits.LeafBytes];
 }
 
-/// <summary>What a native cipher pays on each call to check itself: the key is expanded, one block encrypted, all wiped.</summary>
+/// <summary>
+/// What a native cipher pays on each call to check itself: the key is expanded, one block encrypted, all wiped.
+/// </summary>
 public sealed class CipherBlock : CipherWork
 {
     public override string Name => "AES-128, key and one block";

@@ -2,7 +2,8 @@
 namespace Sealcam.Tests;
 
 /// <summary>
-/// What is set reaches the agent. Not on the emulator: its 64 KB hold the metadata of the console and of its tests, and little more.
+/// What is set reaches the agent. Not on the emulator: its 64 KB hold the metadata of the console and of its tests, and little
+/// more.
 /// </summary>
 [TestClass]
 public class SettingsReachTests

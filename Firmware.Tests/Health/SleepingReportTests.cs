@@ -1,6 +1,8 @@
 namespace Sealcam.Tests;
 
-/// <summary>A board that sleeps between its stills, through many boots: wake, capture, ship, report if one is due, stop.</summary>
+/// <summary>
+/// A board that sleeps between its stills, through many boots: wake, capture, ship, report if one is due, stop.
+/// </summary>
 [TestClass]
 public class SleepingReportTests
 {

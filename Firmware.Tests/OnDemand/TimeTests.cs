@@ -115,7 +115,9 @@ public class TimeTests
     [TestMethod]
     public void TheServersTimeInHealthReceiptsBoundsDrift() => BoundsDrift(true);
 
-    /// <summary>A bad crystal, and stills so rare that their own receipts would let the clock go off by 14 s in between.</summary>
+    /// <summary>
+    /// A bad crystal, and stills so rare that their own receipts would let the clock go off by 14 s in between.
+    /// </summary>
     private static void BoundsDrift(bool byReports)
     {
 #if NANOFRAMEWORK_1_0

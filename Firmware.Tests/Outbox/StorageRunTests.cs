@@ -1,6 +1,8 @@
 namespace Sealcam.Tests;
 
-/// <summary>The whole agent with storage: what <see cref="Uplink.IsHealthy"/> and the hybrid outbox make of the weather.</summary>
+/// <summary>
+/// The whole agent with storage: what <see cref="Uplink.IsHealthy"/> and the hybrid outbox make of the weather.
+/// </summary>
 [TestClass]
 public class StorageRunTests
 {

@@ -7,8 +7,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace Sealcam.Tests;
 
 /// <summary>
-/// The worked example of PROTOCOL.md, made anew by the agent's own code from its key, still and claims: every byte must come out the same. On the
-/// host only, because the vectors are a file.
+/// The worked example of PROTOCOL.md, made anew by the agent's own code from its key, still and claims: every byte must come out
+/// the same. On the host only, because the vectors are a file.
 /// </summary>
 [TestClass]
 public class GoldenStillTests

@@ -42,7 +42,8 @@ public class MiniTests
             var pipeline = new SensorPipeline(rig.Clock, rig.Camera, 8 * 1024);
             for (int i = 0; i < 5; i++)
             {
-                // Without padding the frame's last byte is EOI's: a dummy byte that the length does not count must not push it out.
+                // Without padding the frame's last byte is EOI's: a dummy byte that the length does not count must not push it
+                // out.
                 rig.Sensor.PaddingBytes = i == 4 ? 92 : i / 2;
                 rig.Chip.CountsDummies = i % 2 != 0;
                 Assert.IsTrue(pipeline.Capture(), pipeline.LastFault);

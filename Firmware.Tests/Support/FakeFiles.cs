@@ -3,7 +3,9 @@ using System.Collections;
 
 namespace Sealcam.Tests;
 
-/// <summary>Kept stills in memory, with the semantics of <see cref="IStillFiles"/>. Counts what wears flash, and fails when told to.</summary>
+/// <summary>
+/// Kept stills in memory, with the semantics of <see cref="IStillFiles"/>. Counts what wears flash, and fails when told to.
+/// </summary>
 public sealed class FakeFiles : IStillFiles
 {
     private readonly ArrayList _names = new ArrayList();

@@ -3,8 +3,9 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// The camera agent: capture a still, seal it, keep it, ship the oldest, release it on a receipt. One thread calls <see cref="Step"/> in a
-/// loop and sleeps as long as it says; the agent itself never sleeps and has no clock, thread, pin, file or socket of its own.
+/// The camera agent: capture a still, seal it, keep it, ship the oldest, release it on a receipt. One thread calls
+/// <see cref="Step"/> in a loop and sleeps as long as it says; the agent itself never sleeps and has no clock, thread, pin, file
+/// or socket of its own.
 /// </summary>
 /// <remarks>
 /// The rooms, in the order in which a still passes them: Capture (<see cref="CaptureStage"/>, <see cref="StillReader"/>), Seal
@@ -54,13 +55,15 @@ public sealed partial class Agent
     public bool OwesStill => _capture == null ? _asked : _capture.QuietMs == 0;
 
     /// <summary>
-    /// A health report is due in this boot and not yet taken by the server; before the first successful boot nobody knows, so it is.
+    /// A health report is due in this boot and not yet taken by the server; before the first successful boot nobody knows, so it
+    /// is.
     /// </summary>
     public bool OwesReport => _settings.HealthPath != null && (_capture == null || _uplink.OwesReport);
 
     /// <summary>
-    /// One slice of work: at most one read from the sensor and at most one call to the link that may freeze the board. Returns ms until it
-    /// wants to be called again (0: at once); earlier calls do no harm, later ones make stills late but never more than one at a time.
+    /// One slice of work: at most one read from the sensor and at most one call to the link that may freeze the board. Returns ms
+    /// until it wants to be called again (0: at once); earlier calls do no harm, later ones make stills late but never more than
+    /// one at a time.
     /// </summary>
     public int Step()
     {
@@ -89,8 +92,8 @@ public sealed partial class Agent
     }
 
     /// <summary>
-    /// Wants a still as soon as possible, as a trigger pin or a person does. Before the first successful boot it is remembered: the pin
-    /// that woke a board asks then.
+    /// Wants a still as soon as possible, as a trigger pin or a person does. Before the first successful boot it is remembered:
+    /// the pin that woke a board asks then.
     /// </summary>
     public void Ask()
     {
@@ -106,8 +109,8 @@ public sealed partial class Agent
     }
 
     /// <summary>
-    /// Ends this boot cleanly: puts kept stills where they outlive it, if the board has such a place, and records its last sequence, so that
-    /// the next boot's tokens prove that none is missing behind it.
+    /// Ends this boot cleanly: puts kept stills where they outlive it, if the board has such a place, and records its last
+    /// sequence, so that the next boot's tokens prove that none is missing behind it.
     /// </summary>
     public void Stop()
     {
@@ -124,8 +127,8 @@ public sealed partial class Agent
     }
 
     /// <summary>
-    /// Destroys identity, order and kept stills, and ends this boot. False if the store failed: the next boot then goes on with it, if the
-    /// mark could be set at all (the log says which).
+    /// Destroys identity, order and kept stills, and ends this boot. False if the store failed: the next boot then goes on with
+    /// it, if the mark could be set at all (the log says which).
     /// </summary>
     public bool Reset()
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 
-// The console and the plain stores are assemblies of their own only because an assembly's byte code must fit 64 KB (Agent.csproj).
+// The console and the plain stores are assemblies of their own only because an assembly's byte code must fit 64 KB
+// (Agent.csproj).
 [assembly: InternalsVisibleTo("Sealcam.Console")]
 [assembly: InternalsVisibleTo("Sealcam.Stores")]
 

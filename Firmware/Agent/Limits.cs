@@ -39,7 +39,9 @@ public static class Limits
     /// <summary>ms: how long an answer may take before the connection is given up.</summary>
     public const int ReplyTimeoutMs = 20000;
 
-    /// <summary>ms: how long after a failed write the server's last word is looked for; it is there by then or never will be.</summary>
+    /// <summary>
+    /// ms: how long after a failed write the server's last word is looked for; it is there by then or never will be.
+    /// </summary>
     public const int LastWordMs = 100;
 
     /// <summary>

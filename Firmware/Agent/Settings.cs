@@ -36,7 +36,8 @@ public sealed class Settings
     public int StorageStills = 128;
 
     /// <summary>
-    /// The most that <see cref="StorageStills"/> may be: the index is walked at each Step, and a 240 MHz ESP32 takes 2 to 5 ms for so many.
+    /// The most that <see cref="StorageStills"/> may be: the index is walked at each Step, and a 240 MHz ESP32 takes 2 to 5 ms
+    /// for so many.
     /// </summary>
     public const int StorageStillsMost = 1024;
 
@@ -76,7 +77,8 @@ public sealed class Settings
     public int HealthIntervalMs = 300000;
 
     /// <summary>
-    /// The board sleeps between its stills, each waking being a boot: health reports are counted in boots (<see cref="SleepReports"/>).
+    /// The board sleeps between its stills, each waking being a boot: health reports are counted in boots
+    /// (<see cref="SleepReports"/>).
     /// </summary>
     public bool Sleeps;
 

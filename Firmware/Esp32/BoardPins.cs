@@ -35,8 +35,8 @@ public sealed class BoardPins
     public int SdBus = Esp32.SdBus.None;
 
     /// <summary>
-    /// The SD card's lines: clock; command, or data to the card on SPI; D0, or data from the card. On classic ESP32 those of SDMMC are
-    /// fixed in the chip.
+    /// The SD card's lines: clock; command, or data to the card on SPI; D0, or data from the card. On classic ESP32 those of
+    /// SDMMC are fixed in the chip.
     /// </summary>
     public int SdClock = -1, SdCommand = -1, SdData = -1;
 
@@ -44,8 +44,8 @@ public sealed class BoardPins
     public int SdSelect = -1;
 
     /// <summary>
-    /// Bytes of the littlefs partition, drive I: (nf-interpreter:targets/ESP32/_IDF/*/partitions_nanoclr_*.csv, "config"). What of it kept
-    /// stills get, <see cref="StorageRoom"/> says.
+    /// Bytes of the littlefs partition, drive I: (nf-interpreter:targets/ESP32/_IDF/*/partitions_nanoclr_*.csv, "config"). What
+    /// of it kept stills get, <see cref="StorageRoom"/> says.
     /// </summary>
     public int PartitionBytes;
 

@@ -2,11 +2,13 @@ using System.Net.Sockets;
 
 namespace Sealcam.Esp32;
 
-/// <summary>The way to the server step by step, for <c>net test</c>, with the certificates and the checks of the uplink.</summary>
+/// <summary>
+/// The way to the server step by step, for <c>net test</c>, with the certificates and the checks of the uplink.
+/// </summary>
 /// <remarks>
-/// Name and TCP are tried beside the uplink's connection; for the handshake the uplink's has to go, because the memory outside the managed
-/// heap is reckoned for one TLS connection (boards/*/README.md, "Memory"). The agent then finds its connection lost, holds its still, and
-/// sees no network until <see cref="Close"/>. So <c>net test</c> costs a handshake, and nothing else.
+/// Name and TCP are tried beside the uplink's connection; for the handshake the uplink's has to go, because the memory outside
+/// the managed heap is reckoned for one TLS connection (boards/*/README.md, "Memory"). The agent then finds its connection lost,
+/// holds its still, and sees no network until <see cref="Close"/>. So <c>net test</c> costs a handshake, and nothing else.
 /// </remarks>
 public sealed class Esp32NetTest : INetTest
 {

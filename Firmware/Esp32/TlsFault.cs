@@ -7,13 +7,13 @@ namespace Sealcam.Esp32;
 
 /// <summary>What a failed handshake was about, from the number that the firmware hands out.</summary>
 /// <remarks>
-/// The pinned package is System.Net 1.11.60, whose firmware (100.2.0.14, from 10 July 2026 on; boards/README.md, "Versions") throws
-/// CryptographicException. Its private _errorCode is the verify flags of the server's certificate, or Mbed TLS' own negative error
-/// (nf-interpreter at a3e8139a1:src/PAL/COM/sockets/ssl/MbedTLS/ssl_connect_internal.cpp), or, before the handshake, a small positive
-/// SslError (..._SslNative.cpp, InitHelper). The sources of System.Net that could be read are those before it (100.2.0.12), without that
-/// type: hence the reflection. Firmware of then throws SocketException whose ErrorCode is the negative error, or -1 when TLS
-/// could not be set up; which check failed it does not tell. Both are read, and the sentences are right for either. Codes: mbedtls
-/// v3.6:include/mbedtls/{ssl,x509,net_sockets}.h.
+/// The pinned package is System.Net 1.11.60, whose firmware (100.2.0.14, from 10 July 2026 on; boards/README.md, "Versions")
+/// throws CryptographicException. Its private _errorCode is the verify flags of the server's certificate, or Mbed TLS' own
+/// negative error (nf-interpreter at a3e8139a1:src/PAL/COM/sockets/ssl/MbedTLS/ssl_connect_internal.cpp), or, before the
+/// handshake, a small positive SslError (..._SslNative.cpp, InitHelper). The sources of System.Net that could be read are those
+/// before it (100.2.0.12), without that type: hence the reflection. Firmware of then throws SocketException whose ErrorCode is
+/// the negative error, or -1 when TLS could not be set up; which check failed it does not tell. Both are read, and the sentences
+/// are right for either. Codes: mbedtls v3.6:include/mbedtls/{ssl,x509,net_sockets}.h.
 /// </remarks>
 internal static class TlsFault
 {
@@ -25,7 +25,8 @@ internal static class TlsFault
     private const int FlagRevoked = 0x02;
 
     /// <summary>
-    /// SslError_SetupFailed of nanoPAL_Sockets.h, most often for want of memory; as verify flags it would be "expired and not trusted".
+    /// SslError_SetupFailed of nanoPAL_Sockets.h, most often for want of memory; as verify flags it would be "expired and not
+    /// trusted".
     /// </summary>
     private const int SetupFailed = 9;
 

@@ -47,8 +47,8 @@ public sealed class TlsLink : ILink
     public IPAddress Address => _address;
 
     /// <summary>
-    /// Gives up its connection for another one of this board: the firmware's memory is reckoned for one TLS connection. The agent holds its
-    /// still, and connects again after <see cref="TakeBack"/>.
+    /// Gives up its connection for another one of this board: the firmware's memory is reckoned for one TLS connection. The agent
+    /// holds its still, and connects again after <see cref="TakeBack"/>.
     /// </summary>
     public void Yield()
     {

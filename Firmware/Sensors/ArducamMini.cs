@@ -8,8 +8,8 @@ namespace Sealcam.Sensors;
 /// </summary>
 /// <remarks>
 /// Sources: "ArduCAM-M-2MP Camera Shield Hardware Application Note" 1.0 (2015), sections 4 to 6 and table 1, and the behaviour of
-/// ArduCAM's own library; where a number stands in only one of the two, that is said. The first Mini 5MP shifts every byte by a bit and is
-/// not supported.
+/// ArduCAM's own library; where a number stands in only one of the two, that is said. The first Mini 5MP shifts every byte by a
+/// bit and is not supported.
 /// </remarks>
 public sealed class ArducamMini : SteppedCamera, ISensorRest
 {
@@ -27,8 +27,8 @@ public sealed class ArducamMini : SteppedCamera, ISensorRest
     private const int ShiftedPattern = 0xAA;
 
     /// <summary>
-    /// Bytes that may lie before SOI: older modules put one dummy byte before the first burst of a frame, later ones none (application
-    /// note 5.3 and the maintainers in ArduCAM/Arduino issue 53; ArduCAM's timing pictures of the Plus have none).
+    /// Bytes that may lie before SOI: older modules put one dummy byte before the first burst of a frame, later ones none
+    /// (application note 5.3 and the maintainers in ArduCAM/Arduino issue 53; ArduCAM's timing pictures of the Plus have none).
     /// </summary>
     private const int DummyMost = 2;
 
@@ -71,7 +71,9 @@ public sealed class ArducamMini : SteppedCamera, ISensorRest
 
     public override string Fault(SensorSettings wanted) => wanted.Fault() ?? _sensor.Fault(wanted);
 
-    /// <remarks>By the sensor's own standby bit. The ArduChip and its memory stay awake: only taking their supply away stops them.</remarks>
+    /// <remarks>
+    /// By the sensor's own standby bit. The ArduChip and its memory stay awake: only taking their supply away stops them.
+    /// </remarks>
     public void Rest()
     {
         Abandon();
@@ -195,7 +197,8 @@ public sealed class ArducamMini : SteppedCamera, ISensorRest
     }
 
     /// <summary>
-    /// One frame a capture. The first module counts frames, not "less one", and its maker's library leaves the register alone there.
+    /// One frame a capture. The first module counts frames, not "less one", and its maker's library leaves the register alone
+    /// there.
     /// </summary>
     private void SetFrames()
     {
@@ -207,8 +210,8 @@ public sealed class ArducamMini : SteppedCamera, ISensorRest
 
     /// <summary>
     /// Takes the old frame's flag away and waits one frame time: the sensor runs freely, and rows of the frame that begins next
-    /// may have been exposed since before the trigger. The library lets the clearing reset the FIFO's pointers; the note has two bits for that
-    /// (and the two sources give each to the other pointer), so both are set as well.
+    /// may have been exposed since before the trigger. The library lets the clearing reset the FIFO's pointers; the note has two
+    /// bits for that (and the two sources give each to the other pointer), so both are set as well.
     /// </summary>
     private bool Clear()
     {
@@ -253,8 +256,8 @@ public sealed class ArducamMini : SteppedCamera, ISensorRest
             throw Fail("capture", "the FIFO begins with " + Hex.Word(_head[0] << 8 | _head[1]) + ", not with a JPEG");
         }
 
-        // Nobody says whether the length counts the dummy byte. All of it is handed out behind the dummy: a frame without padding keeps its
-        // EOI, and what is read beyond the frame's end is padding like any other.
+        // Nobody says whether the length counts the dummy byte. All of it is handed out behind the dummy: a frame without padding
+        // keeps its EOI, and what is read beyond the frame's end is padding like any other.
         return Deliver(length, _notDoneMs);
     }
 }

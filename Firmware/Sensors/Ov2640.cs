@@ -5,9 +5,9 @@ namespace Sealcam.Sensors;
 /// <see cref="Ov2640Tables"/>.
 /// </summary>
 /// <remarks>
-/// Register names and bits are those of the OV2640 data sheet 1.6, tables 12 (DSP bank, FF = 00) and 13 (sensor bank, FF = 01). What is
-/// computed here comes out as esp32-camera's tables have it for the full picture of each mode. Table 13 gives COM7's CIF code as 001; every
-/// working driver writes 010 (Linux, OpenMV, esp32-camera), and so does this one.
+/// Register names and bits are those of the OV2640 data sheet 1.6, tables 12 (DSP bank, FF = 00) and 13 (sensor bank, FF = 01).
+/// What is computed here comes out as esp32-camera's tables have it for the full picture of each mode. Table 13 gives COM7's CIF
+/// code as 001; every working driver writes 010 (Linux, OpenMV, esp32-camera), and so does this one.
 /// </remarks>
 public sealed class Ov2640 : SccbSensor
 {
@@ -35,7 +35,8 @@ public sealed class Ov2640 : SccbSensor
     private readonly int _clockHz;
 
     /// <param name="fifoBytes">Of the module: 384 KB on the Mini 2MP; the Plus has 8 MB.</param>
-    /// <param name="clockHz">XVCLK of the module: 24 MHz (an assumption; a slower one makes every frame longer than <see cref="FrameMs"/>).</param>
+    /// <param name="clockHz">XVCLK of the module: 24 MHz (an assumption; a slower one makes every frame longer than
+    /// <see cref="FrameMs"/>).</param>
     public Ov2640(int fifoBytes = 0x60000, int clockHz = 24000000)
     {
         FifoBytes = fifoBytes;
@@ -116,8 +117,8 @@ public sealed class Ov2640 : SccbSensor
     internal override int FrameMs(SensorSettings s) => (2400000 >> Mode(s)) / (_clockHz / 1000) * (ClockDivider(Mode(s)) + 1) + 1;
 
     /// <summary>
-    /// CLKRC[5:0], less one: the whole array at half the clock, as the module's maker runs it; nobody has shown that its FIFO keeps up
-    /// with more.
+    /// CLKRC[5:0], less one: the whole array at half the clock, as the module's maker runs it; nobody has shown that its FIFO
+    /// keeps up with more.
     /// </summary>
     private static int ClockDivider(int mode) => mode == Uxga ? 1 : 0;
 
@@ -145,8 +146,8 @@ public sealed class Ov2640 : SccbSensor
 
     /// <summary>
     /// The array's window. Horizontal positions count two pixels each (one in CIF mode) in 11 bits, 8 in HREFST/HREFEND and 3 in
-    /// REG32; vertical ones two lines in 10 bits, 8 in VSTRT/VEND and 2 in COM1. The first pixel and line are those of the reset values
-    /// that table 13 gives for each mode.
+    /// REG32; vertical ones two lines in 10 bits, 8 in VSTRT/VEND and 2 in COM1. The first pixel and line are those of the reset
+    /// values that table 13 gives for each mode.
     /// </summary>
     private static void AddWindow(int mode, SensorSettings s, RegisterList list)
     {
@@ -163,13 +164,15 @@ public sealed class Ov2640 : SccbSensor
         list.Add(Vstrt, top >> 2);
         list.Add(Vend, bottom >> 2);
 
-        // REG04: 7 mirror, 6 flip, 4 VREF's lowest bit (moves with the flip: Linux, esp32-camera), 3 HREF's; 5 reserved, set at reset.
+        // REG04: 7 mirror, 6 flip, 4 VREF's lowest bit (moves with the flip: Linux, esp32-camera), 3 HREF's; 5 reserved, set at
+        // reset.
         list.Add(Reg04, 0x28 | (s.Mirror ? 0x80 : 0) | (s.Flip ? 0x50 : 0));
     }
 
     /// <summary>
-    /// Cuts the middle of the array to the wanted shape and lets the zoom make the wanted size of it, as esp32-camera does; CTRLI's
-    /// dividers stay at 1. Sizes are in units of 4 pixels; offsets in pixels, even ones, so that no colour changes its place.
+    /// Cuts the middle of the array to the wanted shape and lets the zoom make the wanted size of it, as esp32-camera does;
+    /// CTRLI's dividers stay at 1. Sizes are in units of 4 pixels; offsets in pixels, even ones, so that no colour changes its
+    /// place.
     /// </summary>
     private static void AddScaling(int mode, SensorSettings s, RegisterList list)
     {
@@ -200,8 +203,8 @@ public sealed class Ov2640 : SccbSensor
     }
 
     /// <summary>
-    /// Brightness through the special-effects block: bit 2 of its register 0 turns it on, 9 is the amount (esp32-camera's brightness_regs);
-    /// and the light.
+    /// Brightness through the special-effects block: bit 2 of its register 0 turns it on, 9 is the amount (esp32-camera's
+    /// brightness_regs); and the light.
     /// </summary>
     private static void AddLooks(SensorSettings s, RegisterList list)
     {

@@ -1,18 +1,21 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// Writes of the OV2640 that cannot be computed. What the data sheet (1.6, tables 12 and 13) names is said at its line; the rest it calls
-/// reserved ("contact OmniVision for reference settings"): the values are those reference settings, as esp32-camera's
-/// ov2640_settings.h (Apache-2.0) and OpenMV's ov2640.c (MIT) have them too. They tune the analog part and the picture, and without them
-/// it is dark and green.
+/// Writes of the OV2640 that cannot be computed. What the data sheet (1.6, tables 12 and 13) names is said at its line; the rest
+/// it calls reserved ("contact OmniVision for reference settings"): the values are those reference settings, as esp32-camera's
+/// ov2640_settings.h (Apache-2.0) and OpenMV's ov2640.c (MIT) have them too. They tune the analog part and the picture, and
+/// without them it is dark and green.
 /// </summary>
 /// <remarks>
-/// Grouped by what they do, ascending within a group. The order matters in three places only: the bank selects, E5 = 7F before and
-/// E5 = 1F behind the DSP's reserved registers, and the bytes of the ports 91, 93 and 97, which take them one after the other.
+/// Grouped by what they do, ascending within a group. The order matters in three places only: the bank selects, E5 = 7F before
+/// and E5 = 1F behind the DSP's reserved registers, and the bytes of the ports 91, 93 and 97, which take them one after the
+/// other.
 /// </remarks>
 internal static class Ov2640Tables
 {
-    /// <summary>Independent of the size. Pairs of register and value; FF selects the bank. Leaves the DSP bank selected.</summary>
+    /// <summary>
+    /// Independent of the size. Pairs of register and value; FF selects the bank. Leaves the DSP bank selected.
+    /// </summary>
     public static readonly byte[] Tuning =
     {
         0xFF, 0x00, 0x2C, 0xFF, 0x2E, 0xDF,              // reserved
@@ -83,8 +86,9 @@ internal static class Ov2640Tables
 
     /// <summary>The encoder; the DSP bank is selected.</summary>
     /// <remarks>
-    /// IMAGE_MODE[1] (HREF = VSYNC) stays 0: the ArduChip records while HREF is high, and its maker's own list leaves 0x10 in this
-    /// register, as OpenMV's driver does. esp32-camera sets the bit, for a port of its own. The reserved ones are that list's last values.
+    /// IMAGE_MODE[1] (HREF = VSYNC) stays 0: the ArduChip records while HREF is high, and its maker's own list leaves 0x10 in
+    /// this register, as OpenMV's driver does. esp32-camera sets the bit, for a port of its own. The reserved ones are that
+    /// list's last values.
     /// </remarks>
     public static readonly byte[] Jpeg =
     {
@@ -93,8 +97,8 @@ internal static class Ov2640Tables
     };
 
     /// <summary>
-    /// Gains of red, green and blue (CC to CE, reserved) for sunny, office, cloudy and home; esp32-camera's wb_modes_regs, and OmniVision's
-    /// "light modes" elsewhere.
+    /// Gains of red, green and blue (CC to CE, reserved) for sunny, office, cloudy and home; esp32-camera's wb_modes_regs, and
+    /// OmniVision's "light modes" elsewhere.
     /// </summary>
     public static readonly byte[] White = { 0x5E, 0x41, 0x54, 0x52, 0x41, 0x66, 0x65, 0x41, 0x4F, 0x42, 0x3F, 0x71 };
 }

@@ -2,11 +2,11 @@ namespace Sealcam.Sensors;
 
 /// <summary>OV5642, 5 MP, read out whole and scaled down in the part: the same view at every size.</summary>
 /// <remarks>
-/// Register names, bits and reset values are those of the OV5642 preliminary specification, as public drivers quote it beside their
-/// values (Allwinner's sunxi_csi ov5642.c gives the reset values, Linux' soc_camera driver the window's registers). Values that are not
-/// computed are OmniVision's reference settings, which stand alike in several vendors' drivers; timing, encoder and orientation are what
-/// ArduCAM's own list leaves in the part. Gamma, colour and lens tables are left at the part's reset values: nothing of the picture's look
-/// has been seen on hardware, nor has any window but the full one.
+/// Register names, bits and reset values are those of the OV5642 preliminary specification, as public drivers quote it beside
+/// their values (Allwinner's sunxi_csi ov5642.c gives the reset values, Linux' soc_camera driver the window's registers). Values
+/// that are not computed are OmniVision's reference settings, which stand alike in several vendors' drivers; timing, encoder and
+/// orientation are what ArduCAM's own list leaves in the part. Gamma, colour and lens tables are left at the part's reset values:
+/// nothing of the picture's look has been seen on hardware, nor has any window but the full one.
 /// </remarks>
 public sealed class Ov5642 : SccbSensor
 {
@@ -34,8 +34,9 @@ public sealed class Ov5642 : SccbSensor
     /// TIMING CONTROL 18: 7 reserved, set at reset; 6 mirror; 5 flip, set for the upright picture of this module; 3 compression.
     /// </summary>
     /// <remarks>
-    /// Mirror stays off: it needs 3621[5:4] and 3801 changed with it, sources disagree on how, and the four combinations of ArduCAM's own
-    /// mirror function gave black pictures (ArduCAM/Arduino issues 448 and 487); bit 5 alone is what its maintainers confirmed.
+    /// Mirror stays off: it needs 3621[5:4] and 3801 changed with it, sources disagree on how, and the four combinations of
+    /// ArduCAM's own mirror function gave black pictures (ArduCAM/Arduino issues 448 and 487); bit 5 alone is what its
+    /// maintainers confirmed.
     /// </remarks>
     private const int TimingUpright = 0xA8, TimingFlip = 0x20;
 

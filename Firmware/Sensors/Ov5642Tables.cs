@@ -1,8 +1,9 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// Writes of the OV5642 that cannot be computed: address, high byte first, and value; most of them in any order. Those without a name are
-/// reserved or of the analog part; their values are OmniVision's reference settings for the whole array (sources: <see cref="Ov5642"/>).
+/// Writes of the OV5642 that cannot be computed: address, high byte first, and value; most of them in any order. Those without a
+/// name are reserved or of the analog part; their values are OmniVision's reference settings for the whole array (sources:
+/// <see cref="Ov5642"/>).
 /// </summary>
 internal static class Ov5642Tables
 {

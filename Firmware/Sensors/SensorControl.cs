@@ -1,8 +1,8 @@
 namespace Sealcam.Sensors;
 
 /// <summary>
-/// The adjustments of any driver by name, for the console and for the settings: size, quality, brightness, mirror, flip or turn, and
-/// white balance, as far as the part has them.
+/// The adjustments of any driver by name, for the console and for the settings: size, quality, brightness, mirror, flip or turn,
+/// and white balance, as far as the part has them.
 /// </summary>
 public sealed class SensorControl : ICameraControl
 {
@@ -75,8 +75,8 @@ public sealed class SensorControl : ICameraControl
     }
 
     /// <summary>
-    /// Takes the settings camera-size and camera-quality; an empty one leaves the driver's. Returns what was not taken, a sentence for the
-    /// log, or null: a wrong setting must not keep a camera from its work.
+    /// Takes the settings camera-size and camera-quality; an empty one leaves the driver's. Returns what was not taken, a
+    /// sentence for the log, or null: a wrong setting must not keep a camera from its work.
     /// </summary>
     public string Start(string size, string quality)
     {

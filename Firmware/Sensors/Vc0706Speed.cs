@@ -45,7 +45,9 @@ public sealed partial class Vc0706
         return Go(Confirming, SilenceMs, Unlimited);
     }
 
-    /// <summary>One that does not answer at the new speed is looked for again, and left at the speed at which it is found.</summary>
+    /// <summary>
+    /// One that does not answer at the new speed is looked for again, and left at the speed at which it is found.
+    /// </summary>
     private bool Confirm()
     {
         if (_port.HasReply("confirm speed"))

@@ -11,8 +11,8 @@ namespace Sealcam.Boards;
 /// D1 of the SD card, GPIO33 the red LED (lit low), GPIO16 the PSRAM: Ai-Thinker's schematic of the ESP32-CAM. Of the header
 /// that leaves 2, 12 to 15, all of the SD card: the console takes 14 and 13, so there is no SD card with it. GPIO12
 /// high at boot sets the flash to 1.8 V and the board does not start; GPIO15, the trigger, low at boot only silences
-/// the ROM. The card's lines have pull-ups of 47 kOhm on the board (the same schematic), so the trigger is active low: with nothing at
-/// it the pin is high, and would be an active one for ever.
+/// the ROM. The card's lines have pull-ups of 47 kOhm on the board (the same schematic), so the trigger is active low: with
+/// nothing at it the pin is high, and would be an active one for ever.
 /// </remarks>
 internal static class Board
 {

@@ -84,8 +84,8 @@ public class BudgetTests
     [TestMethod]
     public void ArraysWhoseSizeIsComputedAreBoundByLimits()
     {
-        // The list of leaf digests is the only one that grows with a still: 32 bytes a leaf. The outbox's lists have a reference (12 bytes on
-        // the device) for each block, the shelf's a long for each still, and a recovery lists its names.
+        // The list of leaf digests is the only one that grows with a still: 32 bytes a leaf. The outbox's lists have a reference
+        // (12 bytes on the device) for each block, the shelf's a long for each still, and a recovery lists its names.
         const int Reference = 12;
         int blocks = BoardFolder.All.Max(board => board.Constant("OutboxBytes")) / Limits.LeafBytes;
         int[] sizes =

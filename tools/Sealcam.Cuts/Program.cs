@@ -5,8 +5,8 @@ using Sealcam.Cuts.World;
 namespace Sealcam.Cuts;
 
 /// <summary>
-/// Cuts a camera's power at every call, at pairs of calls and at random, and checks what must hold after each reboot. Exit code 0 if it
-/// all holds, 1 with the id of each case that fails, 2 for a wrong command line.
+/// Cuts a camera's power at every call, at pairs of calls and at random, and checks what must hold after each reboot. Exit code 0
+/// if it all holds, 1 with the id of each case that fails, 2 for a wrong command line.
 /// </summary>
 internal static class Program
 {

@@ -4,7 +4,9 @@ using Sealcam.Host.Tests;
 
 namespace Sealcam.Faults.Tests;
 
-/// <summary>What a camera does with its stills while the server shows a wrong certificate, and when it shows the right one again.</summary>
+/// <summary>
+/// What a camera does with its stills while the server shows a wrong certificate, and when it shows the right one again.
+/// </summary>
 [TestClass]
 public class CertificateTests
 {

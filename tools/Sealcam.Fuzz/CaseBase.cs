@@ -6,7 +6,9 @@ public sealed record CaseBase(TestKey Key, TestKey OtherKey, byte[] Still, byte[
     /// <summary>The base of the golden vectors.</summary>
     public static CaseBase Golden { get; } = Numbered(0);
 
-    /// <summary>Stills of a real camera to seal and tamper with instead of our own small ones; null for those. Base 0 never takes them.</summary>
+    /// <summary>
+    /// Stills of a real camera to seal and tamper with instead of our own small ones; null for those. Base 0 never takes them.
+    /// </summary>
     public static IReadOnlyList<byte[]>? RealStills { get; set; }
 
     /// <summary>Base 0 is that of the golden vectors; others have other keys and stills.</summary>

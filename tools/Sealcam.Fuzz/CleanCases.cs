@@ -70,7 +70,8 @@ public static class CleanCases
     };
 
     /// <summary>
-    /// The still with bytes put behind EOI, as some sensors do, up to a length; a longer still up to one as far from a whole leaf.
+    /// The still with bytes put behind EOI, as some sensors do, up to a length; a longer still up to one as far from a whole
+    /// leaf.
     /// </summary>
     public static byte[] Padded(byte[] still, int length)
     {

@@ -28,7 +28,8 @@ public static class SegmentCases
         yield return new Case("a TEM before the token", TokenMaker.Insert(still, [0xFF, 1, .. segment]), 'N');
         yield return new Case("a restart before the token", TokenMaker.Insert(still, [0xFF, 0xD0, .. segment]), 'N');
         yield return new Case("token of another still", TokenMaker.Insert(b.OtherStill, segment), 'N');
-        // Half of a still of our own ends before its scan, half of a real camera's in the middle of it: a whole header, and the digest fails.
+        // Half of a still of our own ends before its scan, half of a real camera's in the middle of it: a whole header, and the
+        // digest fails.
         byte[] half = b.Sealed()[..(b.Sealed().Length / 2)];
         yield return new Case("token and still cut in half", half, half.AsSpan().IndexOf(new byte[] { 0xFF, 0xDA }.AsSpan()) < 0 ? 'X' : 'N');
         yield return new Case("token in an APP1", TokenMaker.Insert(still, [0xFF, 0xE1, .. segment[2..]]), 'U');

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Sealcam.Provision.Tests;
 
-/// <summary>A run that is killed before any of its changes leaves a fleet that the next run makes whole, and nothing half.</summary>
+/// <summary>
+/// A run that is killed before any of its changes leaves a fleet that the next run makes whole, and nothing half.
+/// </summary>
 [TestClass]
 public class CrashTests
 {

@@ -65,7 +65,9 @@ public class LabelTests
         Assert.IsNotNull(Passphrase.Parse(device.Passphrase));
     }
 
-    /// <summary>What zbarimg (zbar-tools) reads; the test is skipped where it is not, but not in continuous integration.</summary>
+    /// <summary>
+    /// What zbarimg (zbar-tools) reads; the test is skipped where it is not, but not in continuous integration.
+    /// </summary>
     private static string Read(string picture)
     {
         try

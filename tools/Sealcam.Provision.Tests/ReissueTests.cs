@@ -4,7 +4,9 @@ using Sealcam.Verify;
 
 namespace Sealcam.Provision.Tests;
 
-/// <summary>Real agent, real server: what happens to the order of stills when boards are erased and files deployed again.</summary>
+/// <summary>
+/// Real agent, real server: what happens to the order of stills when boards are erased and files deployed again.
+/// </summary>
 [TestClass]
 public class ReissueTests
 {

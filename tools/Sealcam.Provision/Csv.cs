@@ -9,8 +9,8 @@ internal static class Csv
     public const string End = "\r\n";
 
     /// <summary>
-    /// One line. A cell that a spreadsheet would take for a formula gets an apostrophe in front: a device's name is typed by people,
-    /// and the registry is opened by others.
+    /// One line. A cell that a spreadsheet would take for a formula gets an apostrophe in front: a device's name is typed by
+    /// people, and the registry is opened by others.
     /// </summary>
     public static string Line(params ReadOnlySpan<string> cells)
     {

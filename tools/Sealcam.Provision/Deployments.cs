@@ -5,8 +5,8 @@ using Sealcam.Host;
 namespace Sealcam.Provision;
 
 /// <summary>
-/// Which identity files have gone onto a board: <c>deployed.csv</c> of a device's folder. An identity file is for one deployment; a
-/// second one onto an empty board would begin the order count anew under the same key.
+/// Which identity files have gone onto a board: <c>deployed.csv</c> of a device's folder. An identity file is for one deployment;
+/// a second one onto an empty board would begin the order count anew under the same key.
 /// </summary>
 /// <param name="device">The device's folder.</param>
 /// <param name="time">For the list.</param>

@@ -9,8 +9,8 @@ namespace Sealcam.Provision;
 /// file to read first.
 /// </summary>
 /// <remarks>
-/// <c>ca/</c> ca.pem, ca.key, server-ca.pem (optional), server.pem, server.key; <c>devices/ID/flash/</c> what goes on the device's
-/// drive; <c>devices/ID/</c> label.png, label.txt, deployed.csv; registry.csv; issues.csv.
+/// <c>ca/</c> ca.pem, ca.key, server-ca.pem (optional), server.pem, server.key; <c>devices/ID/flash/</c> what goes on the
+/// device's drive; <c>devices/ID/</c> label.png, label.txt, deployed.csv; registry.csv; issues.csv.
 /// </remarks>
 public sealed class Fleet : IDisposable
 {
@@ -96,8 +96,8 @@ public sealed class Fleet : IDisposable
     }
 
     /// <summary>
-    /// For a board that was erased: replaces its identity file by one with the same key that starts above every boot count that an
-    /// earlier one can have reached. Returns that count; the board's next boot is one more.
+    /// For a board that was erased: replaces its identity file by one with the same key that starts above every boot count that
+    /// an earlier one can have reached. Returns that count; the board's next boot is one more.
     /// </summary>
     /// <param name="device">Device ID or fingerprint.</param>
     /// <param name="above">Highest boot count that a receiver has seen, 0 if nobody asked.</param>
@@ -113,7 +113,8 @@ public sealed class Fleet : IDisposable
     }
 
     /// <summary>
-    /// Deletes what is secret of a device that is deployed: key, label and passphrase. It can then not be issued again. Returns its ID.
+    /// Deletes what is secret of a device that is deployed: key, label and passphrase. It can then not be issued again. Returns
+    /// its ID.
     /// </summary>
     /// <param name="device">Device ID or fingerprint.</param>
     /// <exception cref="HostException">There is no such device.</exception>

@@ -3,8 +3,8 @@ using Sealcam.Host;
 namespace Sealcam.Provision;
 
 /// <summary>
-/// What lies where in a fleet's folder, and every change to it: each is on the disk before the next begins. Files are made 0600 and
-/// folders 0700, whatever the umask says; on Windows they inherit who may read them.
+/// What lies where in a fleet's folder, and every change to it: each is on the disk before the next begins. Files are made 0600
+/// and folders 0700, whatever the umask says; on Windows they inherit who may read them.
 /// </summary>
 /// <param name="root">Absolute.</param>
 /// <param name="before">Told of each change before it is made; tests throw there, as a kill would. Null for nobody.</param>

@@ -21,8 +21,8 @@ internal sealed class Issue(FleetFolder folder)
     private static readonly string Heading = Csv.Line("device_id", "issue", "boot_count_above", "issued");
 
     /// <summary>
-    /// The boot count of the next identity file: its first boot is one more. Written down before it is returned, so that it is never
-    /// given out again, even if the file is lost.
+    /// The boot count of the next identity file: its first boot is one more. Written down before it is returned, so that it is
+    /// never given out again, even if the file is lost.
     /// </summary>
     /// <param name="device">The device ID.</param>
     /// <param name="last">Boot count of the identity file at hand.</param>

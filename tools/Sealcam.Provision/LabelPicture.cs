@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace Sealcam.Provision;
 
 /// <summary>
-/// The label as PNG: the QR code to the left, what people read to the right. Printed at 300 dpi it is 58 mm by 25 mm, with modules
-/// of 0.7 mm, which phones read at arm's length.
+/// The label as PNG: the QR code to the left, what people read to the right. Printed at 300 dpi it is 58 mm by 25 mm, with
+/// modules of 0.7 mm, which phones read at arm's length.
 /// </summary>
 internal static class LabelPicture
 {

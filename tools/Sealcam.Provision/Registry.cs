@@ -3,8 +3,8 @@ using System.Text;
 namespace Sealcam.Provision;
 
 /// <summary>
-/// registry.csv: one line a device, nothing secret, only ever added to. Each device's folder holds its own line, so that one which a
-/// killed run did not write, or wrote in part, is made good.
+/// registry.csv: one line a device, nothing secret, only ever added to. Each device's folder holds its own line, so that one
+/// which a killed run did not write, or wrote in part, is made good.
 /// </summary>
 internal sealed class Registry(FleetFolder folder)
 {

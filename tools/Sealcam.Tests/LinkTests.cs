@@ -11,7 +11,8 @@ public partial class LinkTests
     [TestMethod]
     public void EveryLinkLeadsToAFileAndToAHeadingInIt()
     {
-        string[] dead = [.. Pages.All.SelectMany(page => Link().Matches(string.Join('\n', page.Value)).Select(link => link.Groups[1].Value)
+        string[] dead = [.. Pages.All.SelectMany(page => Link().Matches(string.Join('\n', page.Value))
+            .Select(link => link.Groups[1].Value)
             .Where(target => !target.Contains("://", StringComparison.Ordinal) && !Leads(page.Key, target))
             .Select(target => $"{page.Key}: {target}"))];
         Assert.IsEmpty(dead, string.Join('\n', dead));
@@ -20,7 +21,8 @@ public partial class LinkTests
     [TestMethod]
     public void EverySectionThatIsNamedByNumberExists()
     {
-        string[] sources = [.. Pages.All.Keys.Select(page => Path.Combine(Pages.Root, page)), .. Sources("*.cs"), .. Sources("*.js")];
+        IEnumerable<string> pages = Pages.All.Keys.Select(page => Path.Combine(Pages.Root, page));
+        string[] sources = [.. pages, .. Sources("*.cs"), .. Sources("*.js")];
         string[] dead = [.. sources.SelectMany(file => Section().Matches(File.ReadAllText(file))
             .Where(named => !Numbers(named.Groups[1].Value).Contains(named.Groups[2].Value))
             .Select(named => $"{file}: {named.Value}"))];
@@ -36,7 +38,8 @@ public partial class LinkTests
     {
         string[] parts = target.Split('#');
         string from = Path.GetDirectoryName(page)!;
-        string full = parts[0].Length == 0 ? Path.Combine(Pages.Root, page) : Path.GetFullPath(Path.Combine(Pages.Root, from, parts[0]));
+        string full = parts[0].Length == 0 ? Path.Combine(Pages.Root, page)
+            : Path.GetFullPath(Path.Combine(Pages.Root, from, parts[0]));
         if (parts.Length == 1 || !File.Exists(full))
         {
             return parts.Length == 1 && (File.Exists(full) || Directory.Exists(full));

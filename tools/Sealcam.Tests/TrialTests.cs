@@ -7,7 +7,9 @@ using Sealcam.Verify;
 
 namespace Sealcam.Tool.Tests;
 
-/// <summary><c>sealcam run</c> as a trial: for a time, through faults, and with cameras and server as processes of their own.</summary>
+/// <summary>
+/// <c>sealcam run</c> as a trial: for a time, through faults, and with cameras and server as processes of their own.
+/// </summary>
 [TestClass]
 public partial class TrialTests
 {

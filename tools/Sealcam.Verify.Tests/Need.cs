@@ -1,8 +1,8 @@
 namespace Sealcam.Verify.Tests;
 
 /// <summary>
-/// Tools that .NET does not bring. Where one is missing the tests that need it are skipped with a sentence, so that the project's one test command
-/// works on any machine; continuous integration sets SEALCAM_NEED_TOOLS=1, and then it is a failure.
+/// Tools that .NET does not bring. Where one is missing the tests that need it are skipped with a sentence, so that the project's
+/// one test command works on any machine; continuous integration sets SEALCAM_NEED_TOOLS=1, and then it is a failure.
 /// </summary>
 internal static class Need
 {

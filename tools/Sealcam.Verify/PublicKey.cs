@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 namespace Sealcam.Verify;
 
 /// <summary>
-/// A device's public key, ready to verify. Computing Y and importing a point cost more than the verification itself, so keys that have
-/// proved a signature are kept for the next still of their device: at most <see cref="Slots"/>, of some KB each. A key is taken out of
-/// its slot while it is used, because ECDsa objects are not for several threads at once. Strangers' keys prove nothing, and so cannot
-/// push others out.
+/// A device's public key, ready to verify. Computing Y and importing a point cost more than the verification itself, so keys that
+/// have proved a signature are kept for the next still of their device: at most <see cref="Slots"/>, of some KB each. A key is
+/// taken out of its slot while it is used, because ECDsa objects are not for several threads at once. Strangers' keys prove
+/// nothing, and so cannot push others out.
 /// </summary>
 internal sealed class PublicKey : IDisposable
 {
@@ -37,7 +37,9 @@ internal sealed class PublicKey : IDisposable
         return P256.TryEvenY(id, out byte[] y) ? new PublicKey(id.ToArray(), P256.Import(id, y)) : null;
     }
 
-    /// <summary>True if the signature signs the SHA-256 of <paramref name="data"/>. Its range is for the caller to check.</summary>
+    /// <summary>
+    /// True if the signature signs the SHA-256 of <paramref name="data"/>. Its range is for the caller to check.
+    /// </summary>
     public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
         bool valid = P256.IsSigned(_ecdsa, data, signature);

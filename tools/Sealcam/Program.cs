@@ -60,8 +60,8 @@ public static class Program
     }
 
     /// <summary>
-    /// How long a command may go on after Ctrl-C. A run ships what its cameras keep and counts what arrived; a server lets requests end,
-    /// each within bounds of its own. Cut off, they would end without a word and with stills in RAM.
+    /// How long a command may go on after Ctrl-C. A run ships what its cameras keep and counts what arrived; a server lets
+    /// requests end, each within bounds of its own. Cut off, they would end without a word and with stills in RAM.
     /// </summary>
     private static TimeSpan Goodbye(string command) =>
         command is "run" or "ingest" ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(2);

@@ -1,13 +1,14 @@
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// The SPI side of an ArduCAM Mini: register file and frame FIFO, after the hardware application note 1.0 of the 2 MP module (sections 4 to
-/// 6, table 1) and its maintainers' word on bursts (ArduCAM/Arduino issue 53: one dummy byte before the first burst of a frame).
+/// The SPI side of an ArduCAM Mini: register file and frame FIFO, after the hardware application note 1.0 of the 2 MP module
+/// (sections 4 to 6, table 1) and its maintainers' word on bursts (ArduCAM/Arduino issue 53: one dummy byte before the first
+/// burst of a frame).
 /// </summary>
 /// <remarks>
-/// Assumed, because sources are silent or disagree: the FIFO's pointers are reset by bits 4 and 5 alone, as the note says (with ArduCAM's
-/// library, which never writes them, clearing the done flag must do it as well); whether the length counts the dummy byte
-/// (<see cref="CountsDummies"/>, both are tried); what lies behind the frame reads as zeros.
+/// Assumed, because sources are silent or disagree: the FIFO's pointers are reset by bits 4 and 5 alone, as the note says (with
+/// ArduCAM's library, which never writes them, clearing the done flag must do it as well); whether the length counts the dummy
+/// byte (<see cref="CountsDummies"/>, both are tried); what lies behind the frame reads as zeros.
 /// </remarks>
 public sealed class ArduChipModel : FifoModel
 {
@@ -34,7 +35,9 @@ public sealed class ArduChipModel : FifoModel
     /// <summary>The length registers count the dummy bytes.</summary>
     public bool CountsDummies = true;
 
-    /// <summary>Register 03 bit 1 that the sensor's VSYNC wants: set with the OV5642, clear with the OV2640 (ArduCAM's examples).</summary>
+    /// <summary>
+    /// Register 03 bit 1 that the sensor's VSYNC wants: set with the OV5642, clear with the OV2640 (ArduCAM's examples).
+    /// </summary>
     public bool NeedsVsyncBit;
 
     /// <summary>Every byte comes a bit too far to the left: the first Mini 5MP (ArduCAM's library turns each back).</summary>

@@ -6,8 +6,8 @@ namespace Sealcam.Tests.Models;
 /// </summary>
 /// <remarks>
 /// From elsewhere: COM7's CIF code 010 (every driver; table 13 has 001), REG32's one pixel a step in CIF mode (esp32-camera).
-/// Assumed: HREF must not be VSYNC, because the ArduChip records while HREF is high; the zoom shrinks at most 4.2 times, the most that
-/// anybody is known to use; reserved registers have no effect on size and format.
+/// Assumed: HREF must not be VSYNC, because the ArduChip records while HREF is high; the zoom shrinks at most 4.2 times, the most
+/// that anybody is known to use; reserved registers have no effect on size and format.
 /// </remarks>
 public sealed class Ov2640Model : SensorModel
 {

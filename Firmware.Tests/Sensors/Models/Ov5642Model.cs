@@ -1,13 +1,13 @@
 namespace Sealcam.Tests.Models;
 
 /// <summary>
-/// OV5642 at its registers, after OmniVision's preliminary specification as public drivers quote it: what they make the part put out, or
-/// why that is not JPEG of a whole, unstretched picture.
+/// OV5642 at its registers, after OmniVision's preliminary specification as public drivers quote it: what they make the part put
+/// out, or why that is not JPEG of a whole, unstretched picture.
 /// </summary>
 /// <remarks>
-/// Reset values: Allwinner's sunxi_csi ov5642.c. From ArduCAM's list and issues: the orientations that give a picture. Assumed: a window
-/// smaller than the array works with the full array's timing (no source shows one); raw gamma without a table of its own is black; the
-/// scaler shrinks to any whole blocks.
+/// Reset values: Allwinner's sunxi_csi ov5642.c. From ArduCAM's list and issues: the orientations that give a picture. Assumed: a
+/// window smaller than the array works with the full array's timing (no source shows one); raw gamma without a table of its own
+/// is black; the scaler shrinks to any whole blocks.
 /// </remarks>
 public sealed class Ov5642Model : SensorModel
 {

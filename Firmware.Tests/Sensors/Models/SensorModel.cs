@@ -46,7 +46,9 @@ public abstract class SensorModel : ISccb
     /// <summary>µs of one frame, from the clock and timing registers.</summary>
     public abstract long PeriodUs { get; }
 
-    /// <summary>µs of the last register write: a frame that is read out over it is half of one setting and half of another.</summary>
+    /// <summary>
+    /// µs of the last register write: a frame that is read out over it is half of one setting and half of another.
+    /// </summary>
     public long ChangedUs { get; private set; }
 
     /// <summary>Register writes since the last <see cref="ForgetWrites"/>.</summary>

@@ -8,8 +8,8 @@ namespace Sealcam;
 public interface ICamera
 {
     /// <summary>
-    /// Starts a still whose exposure begins after this call: whatever the sensor queued before is flushed. A driver that hands out a
-    /// queued frame makes the agent sign a stale picture as fresh.
+    /// Starts a still whose exposure begins after this call: whatever the sensor queued before is flushed. A driver that hands
+    /// out a queued frame makes the agent sign a stale picture as fresh.
     /// </summary>
     void Trigger();
 

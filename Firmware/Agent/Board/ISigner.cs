@@ -9,8 +9,8 @@ public interface ISigner
     bool Prepare();
 
     /// <summary>
-    /// Signs a 32-byte SHA-256 digest: r then s, 32 bytes each, big-endian, s in the lower half (RFC 9053 2.1 layout). Never fails for
-    /// want of prepared work; it only takes longer.
+    /// Signs a 32-byte SHA-256 digest: r then s, 32 bytes each, big-endian, s in the lower half (RFC 9053 2.1 layout). Never
+    /// fails for want of prepared work; it only takes longer.
     /// </summary>
     void Sign(byte[] digest, byte[] signature, int offset);
 }

@@ -6,7 +6,9 @@ public interface IStill
     /// <summary>Bytes that the sensor announced, padding after EOI included. A still that ends earlier is torn.</summary>
     int Length { get; }
 
-    /// <summary>When the exposure ended: <see cref="IClock.UptimeMs"/> at that moment, as near as the driver can tell (ms).</summary>
+    /// <summary>
+    /// When the exposure ended: <see cref="IClock.UptimeMs"/> at that moment, as near as the driver can tell (ms).
+    /// </summary>
     long ExposedMs { get; }
 
     /// <summary>

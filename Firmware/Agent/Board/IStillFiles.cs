@@ -5,9 +5,9 @@ namespace Sealcam;
 /// <see cref="IStore"/>. Every method may throw; the agent then keeps in RAM what it can and counts what it cannot.
 /// </summary>
 /// <remarks>
-/// What a power cut leaves, which an implementation must not promise more than (littlefs on ESP32): a file that was created but not closed
-/// is absent, empty, or holds any first part of what was appended, whatever was flushed; a file that was closed is whole; a deleted
-/// file is gone or, if the cut came in the call, still whole.
+/// What a power cut leaves, which an implementation must not promise more than (littlefs on ESP32): a file that was created but
+/// not closed is absent, empty, or holds any first part of what was appended, whatever was flushed; a file that was closed is
+/// whole; a deleted file is gone or, if the cut came in the call, still whole.
 /// </remarks>
 public interface IStillFiles
 {
@@ -17,7 +17,9 @@ public interface IStillFiles
     /// <summary>Bytes of the file, or -1 if there is none.</summary>
     int Length(string name);
 
-    /// <summary>Makes an empty file, in place of one of that name, and opens it. One file is open for writing at a time.</summary>
+    /// <summary>
+    /// Makes an empty file, in place of one of that name, and opens it. One file is open for writing at a time.
+    /// </summary>
     void Create(string name);
 
     /// <summary>Adds to the open file.</summary>
@@ -27,8 +29,8 @@ public interface IStillFiles
     void Close();
 
     /// <summary>
-    /// Reads exactly <paramref name="count"/> bytes at <paramref name="position"/> of a closed file, or throws. Reads come in rising
-    /// positions of one file, so an implementation may leave it open until another file is read or this one is deleted.
+    /// Reads exactly <paramref name="count"/> bytes at <paramref name="position"/> of a closed file, or throws. Reads come in
+    /// rising positions of one file, so an implementation may leave it open until another file is read or this one is deleted.
     /// </summary>
     void Read(string name, int position, byte[] buffer, int offset, int count);
 

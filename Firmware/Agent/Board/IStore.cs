@@ -1,12 +1,14 @@
 namespace Sealcam;
 
 /// <summary>
-/// Small named files that survive power loss. Names are [a-z0-9.-], at most 31 characters. Every method may throw; the agent treats a
-/// throw from Read as an unreadable file and a throw from Write as a failed commit.
+/// Small named files that survive power loss. Names are [a-z0-9.-], at most 31 characters. Every method may throw; the agent
+/// treats a throw from Read as an unreadable file and a throw from Write as a failed commit.
 /// </summary>
 public interface IStore
 {
-    /// <summary>Reads the file's first bytes into <paramref name="buffer"/>. Returns the file's length, or -1 if there is none.</summary>
+    /// <summary>
+    /// Reads the file's first bytes into <paramref name="buffer"/>. Returns the file's length, or -1 if there is none.
+    /// </summary>
     int Read(string name, byte[] buffer);
 
     /// <summary>

@@ -1,6 +1,8 @@
 namespace Sealcam;
 
-/// <summary>The board's Wi-Fi as the console needs it. No call waits: a scan and a join go on by themselves and are asked after.</summary>
+/// <summary>
+/// The board's Wi-Fi as the console needs it. No call waits: a scan and a join go on by themselves and are asked after.
+/// </summary>
 public interface IWifi
 {
     /// <summary>Joined, with an address.</summary>

@@ -17,7 +17,9 @@ public sealed class Parts
     public IEntropy Entropy;
     public IMac Mac;
 
-    /// <summary>For the household seal, which is not built yet: until then only the console's selftest asks it anything.</summary>
+    /// <summary>
+    /// For the household seal, which is not built yet: until then only the console's selftest asks it anything.
+    /// </summary>
     public ICipher Cipher;
 
     public ILog Log;

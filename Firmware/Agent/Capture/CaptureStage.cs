@@ -2,7 +2,9 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>Trigger, wait for the sensor, read, seal, keep: one slice a Step, so that nothing else starves while a slow sensor delivers.</summary>
+/// <summary>
+/// Trigger, wait for the sensor, read, seal, keep: one slice a Step, so that nothing else starves while a slow sensor delivers.
+/// </summary>
 public sealed class CaptureStage
 {
     private const int Waiting = 0, Exposing = 1, Reading = 2, Sealing = 3;
@@ -49,7 +51,9 @@ public sealed class CaptureStage
     /// <summary>True once no still will be started any more and none is in the making.</summary>
     public bool IsFinished => _state == Waiting && (_ended || _stillLimit > 0 && _counters.Captured >= _stillLimit);
 
-    /// <summary>ms until the sensor is wanted next; 0 while a still is in the making, -1 when none will be made any more.</summary>
+    /// <summary>
+    /// ms until the sensor is wanted next; 0 while a still is in the making, -1 when none will be made any more.
+    /// </summary>
     public int QuietMs
     {
         get
@@ -72,7 +76,9 @@ public sealed class CaptureStage
     /// <summary>Starts no still any more; the one in the making is finished.</summary>
     public void End() => _ended = true;
 
-    /// <summary>Starts no still any more and gives up the one in the making, which has no sequence yet: the sensor is free again.</summary>
+    /// <summary>
+    /// Starts no still any more and gives up the one in the making, which has no sequence yet: the sensor is free again.
+    /// </summary>
     public void Stop()
     {
         _ended = true;
@@ -83,8 +89,8 @@ public sealed class CaptureStage
     }
 
     /// <summary>
-    /// Wants a still as soon as possible. With a <paramref name="nonce"/> (16 to 64 bytes, or null) the next still answers it; the exposure
-    /// then begins after this call even if a still is in the making.
+    /// Wants a still as soon as possible. With a <paramref name="nonce"/> (16 to 64 bytes, or null) the next still answers it;
+    /// the exposure then begins after this call even if a still is in the making.
     /// </summary>
     public void Ask(byte[] nonce)
     {
@@ -237,7 +243,9 @@ public sealed class CaptureStage
         return Reset();
     }
 
-    /// <summary>No room by the outbox's policy: the still is not read, but it consumes a sequence and the drop is declared.</summary>
+    /// <summary>
+    /// No room by the outbox's policy: the still is not read, but it consumes a sequence and the drop is declared.
+    /// </summary>
     private int GiveUp()
     {
         LastSequence++;

@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// Makes triggers out of a pin: a level counts once it has held for the debounce time, also if it is gone before anybody asks, must go
-/// away before it counts again, and counts at most once in a gap, so that a PIR in the wind cannot fill the outbox.
+/// Makes triggers out of a pin: a level counts once it has held for the debounce time, also if it is gone before anybody asks,
+/// must go away before it counts again, and counts at most once in a gap, so that a PIR in the wind cannot fill the outbox.
 /// </summary>
 public sealed class EdgeFilter
 {
@@ -15,7 +15,8 @@ public sealed class EdgeFilter
     private long _sinceMs;
     private long _firedMs;
 
-    /// <param name="debounceMs">ms that the level must hold: 30 for a button, 0 for a PIR, which holds it for seconds itself.</param>
+    /// <param name="debounceMs">ms that the level must hold: 30 for a button, 0 for a PIR, which holds it for seconds
+    /// itself.</param>
     /// <param name="gapMs">ms from one trigger to the next at least.</param>
     public EdgeFilter(int debounceMs, int gapMs)
     {

@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// Looks for EOI (FF D9) from the end backwards. Sensors pad their last transfer; anything but padding behind EOI is cut off all the same,
-/// since nothing behind it belongs to the still.
+/// Looks for EOI (FF D9) from the end backwards. Sensors pad their last transfer; anything but padding behind EOI is cut off all
+/// the same, since nothing behind it belongs to the still.
 /// </summary>
 public static class EndSearch
 {

@@ -1,14 +1,14 @@
 namespace Sealcam;
 
 /// <summary>
-/// A sensor with a lamp: lights it before the exposure and puts it out when the still is there. The sensor is triggered only after the
-/// warm-up, so the light is on for the whole exposure.
+/// A sensor with a lamp: lights it before the exposure and puts it out when the still is there. The sensor is triggered only
+/// after the warm-up, so the light is on for the whole exposure.
 /// </summary>
 public sealed class LitCamera : ICamera
 {
     /// <summary>
-    /// ms: a lamp that is still on then is put out whatever the sensor does. ESP32-CAM's LED has no heat sink, and the agent tells no
-    /// driver that it has given up a still.
+    /// ms: a lamp that is still on then is put out whatever the sensor does. ESP32-CAM's LED has no heat sink, and the agent
+    /// tells no driver that it has given up a still.
     /// </summary>
     public const int OnMostMs = 10000;
 
@@ -20,7 +20,9 @@ public sealed class LitCamera : ICamera
     private bool _pending;
     private long _litMs;
 
-    /// <summary><paramref name="warmMs"/> is the ms from light to trigger; the sensor's own settling frames come after it.</summary>
+    /// <summary>
+    /// <paramref name="warmMs"/> is the ms from light to trigger; the sensor's own settling frames come after it.
+    /// </summary>
     public LitCamera(ICamera camera, ILamp lamp, IClock clock, int warmMs)
     {
         _camera = camera;

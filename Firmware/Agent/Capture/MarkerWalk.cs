@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// Walks the marker segments of a JPEG (ITU-T T.81 Annex B) up to SOS, fed in pieces of any size. Entropy-coded data after SOS is never
-/// looked at: it is large, managed code is slow, and the digest covers it.
+/// Walks the marker segments of a JPEG (ITU-T T.81 Annex B) up to SOS, fed in pieces of any size. Entropy-coded data after SOS is
+/// never looked at: it is large, managed code is slow, and the digest covers it.
 /// </summary>
 public sealed class MarkerWalk
 {

@@ -1,6 +1,8 @@
 namespace Sealcam;
 
-/// <summary>When the next still is due. However long the board was frozen, at most one late still follows, never a burst.</summary>
+/// <summary>
+/// When the next still is due. However long the board was frozen, at most one late still follows, never a burst.
+/// </summary>
 public sealed class Schedule
 {
     private readonly int _intervalMs;

@@ -3,8 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// Reads one leased still forward, once, straight into the outbox's blocks, checks it as a JPEG and digests it leaf by leaf. A second read
-/// could differ, so what is digested is what is kept.
+/// Reads one leased still forward, once, straight into the outbox's blocks, checks it as a JPEG and digests it leaf by leaf. A
+/// second read could differ, so what is digested is what is kept.
 /// </summary>
 public sealed class StillReader
 {
@@ -77,7 +77,9 @@ public sealed class StillReader
         return Fault != null || _read == _still.Length && Finish(digest);
     }
 
-    /// <summary>A leaf is digested once EOI can no longer lie before its end: the search looks back 4,096 bytes, one block.</summary>
+    /// <summary>
+    /// A leaf is digested once EOI can no longer lie before its end: the search looks back 4,096 bytes, one block.
+    /// </summary>
     private void NextBlock()
     {
         if (_before != null)

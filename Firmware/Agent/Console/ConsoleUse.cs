@@ -4,8 +4,8 @@ namespace Sealcam;
 public sealed partial class SerialConsole
 {
     /// <summary>
-    /// Somebody has unlocked it and not gone, or a command runs. Bytes alone do not count: an open line hears noise for ever, and a board
-    /// on a battery must not stay awake for it.
+    /// Somebody has unlocked it and not gone, or a command runs. Bytes alone do not count: an open line hears noise for ever, and
+    /// a board on a battery must not stay awake for it.
     /// </summary>
     public bool IsInUse => !_runner.IsIdle || _session.Lock.IsOpen(_session.NowMs);
 }

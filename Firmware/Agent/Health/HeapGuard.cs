@@ -10,7 +10,8 @@ public sealed class HeapGuard
     public const int LooksNeeded = 5;
 
     /// <summary>
-    /// ms of uptime before a restart: memory that is low sooner did not leak away, and a board that restarts over it would do nothing else.
+    /// ms of uptime before a restart: memory that is low sooner did not leak away, and a board that restarts over it would do
+    /// nothing else.
     /// </summary>
     public const int UptimeLeastMs = 1800000;
 

@@ -12,8 +12,8 @@ public sealed class SleepReports
     public const int PinOnlyMs = 86400000;
 
     /// <summary>
-    /// ms that the report of a boot waits for the boot's still to be receipted: counts begin at 0 in each boot, and a report that leaves
-    /// before the still says nothing.
+    /// ms that the report of a boot waits for the boot's still to be receipted: counts begin at 0 in each boot, and a report that
+    /// leaves before the still says nothing.
     /// </summary>
     public const int BehindStillMs = 20000;
 
@@ -34,7 +34,9 @@ public sealed class SleepReports
     /// <summary>Boots from one report to the next.</summary>
     public uint EveryBoots { get; }
 
-    /// <summary>What a report says that its interval is. A pin that wakes the board between makes them come sooner, never later.</summary>
+    /// <summary>
+    /// What a report says that its interval is. A pin that wakes the board between makes them come sooner, never later.
+    /// </summary>
     public int IntervalMs { get; }
 
     /// <summary>Whether a boot of this cause makes a still: the daily one of a board that its pin wakes does not.</summary>

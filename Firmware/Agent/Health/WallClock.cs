@@ -18,7 +18,9 @@ public sealed class WallClock
     /// <summary>Seconds: a difference within this is rounding and travel time.</summary>
     private const int Tolerance = 5;
 
-    /// <summary>ms: a receipt that moves a known time by more must first see the server's certificate pass under the new one.</summary>
+    /// <summary>
+    /// ms: a receipt that moves a known time by more must first see the server's certificate pass under the new one.
+    /// </summary>
     private const long DoubtfulMs = 86400000;
 
     private readonly IClock _board;

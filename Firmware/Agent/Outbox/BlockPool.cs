@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// A fixed set of blocks of <see cref="Limits.LeafBytes"/>, allocated once, and chains of them. No array is so large that it needs one
-/// contiguous stretch of a fragmented heap.
+/// A fixed set of blocks of <see cref="Limits.LeafBytes"/>, allocated once, and chains of them. No array is so large that it
+/// needs one contiguous stretch of a fragmented heap.
 /// </summary>
 public sealed class BlockPool
 {
@@ -36,7 +36,9 @@ public sealed class BlockPool
 
     public int Next(int block) => _next[block];
 
-    /// <summary>Takes a free block and hangs it behind <paramref name="last"/>, or starts a chain if that is <see cref="None"/>.</summary>
+    /// <summary>
+    /// Takes a free block and hangs it behind <paramref name="last"/>, or starts a chain if that is <see cref="None"/>.
+    /// </summary>
     public int Take(int last)
     {
         int block = _free;

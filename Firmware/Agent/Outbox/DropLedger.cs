@@ -3,9 +3,9 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// Keeps the promise that no still on storage is dropped in silence, across power cuts: the count goes to storage before the still goes
-/// from it, and a boot goes on with what no token has declared. Written only when a still is dropped or a token that declares drops is
-/// receipted: never in good weather.
+/// Keeps the promise that no still on storage is dropped in silence, across power cuts: the count goes to storage before the
+/// still goes from it, and a boot goes on with what no token has declared. Written only when a still is dropped or a token that
+/// declares drops is receipted: never in good weather.
 /// </summary>
 public sealed class DropLedger
 {
@@ -48,8 +48,8 @@ public sealed class DropLedger
     }
 
     /// <summary>
-    /// Makes this boot responsible for what no token of the boot that wrote the record declares: none that was receipted, and none that
-    /// waits on storage.
+    /// Makes this boot responsible for what no token of the boot that wrote the record declares: none that was receipted, and
+    /// none that waits on storage.
     /// </summary>
     public void CarryOver(ShelfIndex index)
     {
@@ -65,7 +65,9 @@ public sealed class DropLedger
         Commit(0, 0);
     }
 
-    /// <summary>The still at <paramref name="index"/> is to be dropped: counts it and records it. False if it must not go yet.</summary>
+    /// <summary>
+    /// The still at <paramref name="index"/> is to be dropped: counts it and records it. False if it must not go yet.
+    /// </summary>
     public bool Drop(ShelfIndex shelf, int index)
     {
         uint boot = shelf.Boot(index);

@@ -3,8 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// What the device owes to the signed count of dropped stills: the 68 bytes of PROTOCOL.md 9.2. It is written before a still on storage
-/// goes, so that no drop is forgotten, and names that still, so that none is counted twice.
+/// What the device owes to the signed count of dropped stills: the 68 bytes of PROTOCOL.md 9.2. It is written before a still on
+/// storage goes, so that no drop is forgotten, and names that still, so that none is counted twice.
 /// </summary>
 public sealed class DropRecord
 {

@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// An outbox on storage: each still is written to its file while it is captured. Two blocks of RAM, because the end of a still is only
-/// settled when it is whole; power off loses the still that is being captured and no other.
+/// An outbox on storage: each still is written to its file while it is captured. Two blocks of RAM, because the end of a still is
+/// only settled when it is whole; power off loses the still that is being captured and no other.
 /// </summary>
 public sealed partial class FileOutbox : IOutbox, IOutboxFill
 {

@@ -1,9 +1,9 @@
 namespace Sealcam;
 
 /// <summary>
-/// Keeps stills in RAM while the uplink is healthy and moves them to storage when it is not, so that good weather costs no flash. A still
-/// is moved, oldest first, when the uplink is not healthy and either the still has waited long enough or RAM has no room for another like
-/// it; when a new still needs its room; and at a clean stop. Power off loses what is in RAM then, and no more.
+/// Keeps stills in RAM while the uplink is healthy and moves them to storage when it is not, so that good weather costs no flash.
+/// A still is moved, oldest first, when the uplink is not healthy and either the still has waited long enough or RAM has no room
+/// for another like it; when a new still needs its room; and at a clean stop. Power off loses what is in RAM then, and no more.
 /// </summary>
 public sealed partial class HybridOutbox : IOutbox, IOutboxFill
 {
@@ -16,7 +16,9 @@ public sealed partial class HybridOutbox : IOutbox, IOutboxFill
     private int _moved;         // its bytes so far
     private long _retryMs;      // storage that failed or is full is left alone until then
 
-    /// <summary>With <paramref name="spills"/> false nothing goes to storage; what earlier boots left there is still shipped.</summary>
+    /// <summary>
+    /// With <paramref name="spills"/> false nothing goes to storage; what earlier boots left there is still shipped.
+    /// </summary>
     public HybridOutbox(RamOutbox ram, Shelf shelf, IClock clock, int spillAfterMs, bool spills)
     {
         _spills = spills;

@@ -1,14 +1,14 @@
 namespace Sealcam;
 
 /// <summary>
-/// Keeps sealed stills until they are receipted. A still comes in block by block while it is captured and counts only once it is kept;
-/// it goes out oldest first and goes away only on Release.
+/// Keeps sealed stills until they are receipted. A still comes in block by block while it is captured and counts only once it is
+/// kept; it goes out oldest first and goes away only on Release.
 /// </summary>
 public interface IOutbox
 {
     /// <summary>
-    /// One slice of finding what earlier boots kept, under this device ID and before the first still of this boot. True when it is done.
-    /// Any content of the storage is taken as it is: this never fails.
+    /// One slice of finding what earlier boots kept, under this device ID and before the first still of this boot. True when it
+    /// is done. Any content of the storage is taken as it is: this never fails.
     /// </summary>
     bool Recover(byte[] id, uint bootCount);
 
@@ -28,20 +28,20 @@ public interface IOutbox
     void Announce(uint bootCount, uint sequence);
 
     /// <summary>
-    /// Makes room for a still of at most <paramref name="length"/> bytes, by the policy for a full outbox, and opens it. False when the
-    /// policy gives no room; nothing is open then.
+    /// Makes room for a still of at most <paramref name="length"/> bytes, by the policy for a full outbox, and opens it. False
+    /// when the policy gives no room; nothing is open then.
     /// </summary>
     bool Open(int length);
 
     /// <summary>
-    /// The next block of the open still, <see cref="Limits.LeafBytes"/> long, to be filled in place. The block lent before it may still
-    /// be changed, those before that not any more.
+    /// The next block of the open still, <see cref="Limits.LeafBytes"/> long, to be filled in place. The block lent before it may
+    /// still be changed, those before that not any more.
     /// </summary>
     byte[] Lend();
 
     /// <summary>
-    /// Keeps the open still: its first <paramref name="length"/> bytes, under this order, digest and segment. All or nothing: false when
-    /// it could not be kept, and then nothing of it is left.
+    /// Keeps the open still: its first <paramref name="length"/> bytes, under this order, digest and segment. All or nothing:
+    /// false when it could not be kept, and then nothing of it is left.
     /// </summary>
     bool Keep(int length, Claims claims, byte[] segment, int segmentLength, long triggeredMs);
 

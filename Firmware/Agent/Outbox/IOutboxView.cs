@@ -10,7 +10,8 @@ public interface IOutboxView
     KeptStill KeptAt(int index);
 
     /// <summary>
-    /// Gives the oldest still up that is not on the wire; the drop is counted, and so signed in the next token. False if there is none.
+    /// Gives the oldest still up that is not on the wire; the drop is counted, and so signed in the next token. False if there is
+    /// none.
     /// </summary>
     bool DropOldest();
 }

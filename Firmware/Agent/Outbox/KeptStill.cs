@@ -19,7 +19,9 @@ public sealed class KeptStill
     /// <summary>What its token declares as dropped.</summary>
     public uint Dropped;
 
-    /// <summary>Uptime of the trigger (ms), to tell how long the way to the receipt took; -1 if it was in an earlier boot.</summary>
+    /// <summary>
+    /// Uptime of the trigger (ms), to tell how long the way to the receipt took; -1 if it was in an earlier boot.
+    /// </summary>
     public long TriggeredMs;
 
     /// <summary>The server refused it for good; it waits aside until its room is needed.</summary>

@@ -3,8 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// An outbox in RAM. The sensor's bytes are written into the very blocks that the link later sends. Power off loses them, and the gap
-/// in the sequences shows it.
+/// An outbox in RAM. The sensor's bytes are written into the very blocks that the link later sends. Power off loses them, and the
+/// gap in the sequences shows it.
 /// </summary>
 public sealed partial class RamOutbox : IOutbox, IOutboxFill
 {
@@ -212,7 +212,9 @@ public sealed partial class RamOutbox : IOutbox, IOutboxFill
         return blocks;
     }
 
-    /// <summary>Whose room to take: the oldest set aside, then, if the policy says so, the oldest that is not on the wire.</summary>
+    /// <summary>
+    /// Whose room to take: the oldest set aside, then, if the policy says so, the oldest that is not on the wire.
+    /// </summary>
     private int Victim()
     {
         int aside = OldestAside();

@@ -2,16 +2,22 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>What lies on storage, in RAM: order, size and standing of each still, oldest first. <see cref="EntryBytes"/> a still.</summary>
+/// <summary>
+/// What lies on storage, in RAM: order, size and standing of each still, oldest first. <see cref="EntryBytes"/> a still.
+/// </summary>
 public sealed class ShelfIndex
 {
     /// <summary>No such entry.</summary>
     public const int None = -1;
 
-    /// <summary>Standings: waits for the uplink; set aside; sealed under another identity, so that no receiver takes it from this device.</summary>
+    /// <summary>
+    /// Standings: waits for the uplink; set aside; sealed under another identity, so that no receiver takes it from this device.
+    /// </summary>
     public const byte Waiting = 0, Aside = 1, Foreign = 2;
 
-    /// <summary>Bytes of RAM that a still takes here: boot, sequence, drops and size of 4 bytes each, the trigger's 8, the standing's 1.</summary>
+    /// <summary>
+    /// Bytes of RAM that a still takes here: boot, sequence, drops and size of 4 bytes each, the trigger's 8, the standing's 1.
+    /// </summary>
     public const int EntryBytes = 25;
 
     private readonly uint[] _boot;
@@ -121,7 +127,9 @@ public sealed class ShelfIndex
         return count;
     }
 
-    /// <summary>The most that any still of this boot declares as dropped, leaving out one entry (or <see cref="None"/>); 0 without any.</summary>
+    /// <summary>
+    /// The most that any still of this boot declares as dropped, leaving out one entry (or <see cref="None"/>); 0 without any.
+    /// </summary>
     public uint MostDropped(uint boot, int except)
     {
         uint most = 0;

@@ -1,6 +1,8 @@
 namespace Sealcam;
 
-/// <summary>Reads one still at a time from storage, block by block, with one block of RAM. Load and Look throw what the files throw.</summary>
+/// <summary>
+/// Reads one still at a time from storage, block by block, with one block of RAM. Load and Look throw what the files throw.
+/// </summary>
 public sealed class ShelfReader
 {
     private readonly IStillFiles _files;

@@ -3,8 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// Finds the stills that earlier boots left on storage, one file a slice, whatever else lies there. Torn files of ours go; files that are
-/// not ours stay untouched; whole stills stay, also those for which the index has no place yet.
+/// Finds the stills that earlier boots left on storage, one file a slice, whatever else lies there. Torn files of ours go; files
+/// that are not ours stay untouched; whole stills stay, also those for which the index has no place yet.
 /// </summary>
 public sealed class ShelfRecovery
 {

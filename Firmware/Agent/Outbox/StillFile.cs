@@ -3,8 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// The file of one kept still (PROTOCOL.md 9.1): the still, its segment, and a foot of fixed size that says what they are. The foot
-/// comes last, because order and digest are known only then, and because a file that lost its end has none.
+/// The file of one kept still (PROTOCOL.md 9.1): the still, its segment, and a foot of fixed size that says what they are. The
+/// foot comes last, because order and digest are known only then, and because a file that lost its end has none.
 /// </summary>
 public static class StillFile
 {
@@ -14,7 +14,9 @@ public static class StillFile
     /// <summary>Bytes beside the still itself, at most.</summary>
     public const int MoreBytes = Limits.SegmentBytes + FootBytes;
 
-    /// <summary>Where the device ID lies in a segment of ours: behind the array head and the protected header up to its value.</summary>
+    /// <summary>
+    /// Where the device ID lies in a segment of ours: behind the array head and the protected header up to its value.
+    /// </summary>
     public const int IdOffset = Segment.HeadBytes + 9;
 
     private const uint Magic = 0x53434B31;  // "SCK1"
@@ -41,7 +43,9 @@ public static class StillFile
             && GetHex(name, 0, out boot) && GetHex(name, Digits + 1, out sequence) && boot > 0 && sequence > 0;
     }
 
-    /// <summary>Writes segment and foot of this still to <paramref name="target"/> (<see cref="MoreBytes"/>) and returns their length.</summary>
+    /// <summary>
+    /// Writes segment and foot of this still to <paramref name="target"/> (<see cref="MoreBytes"/>) and returns their length.
+    /// </summary>
     public static int Encode(KeptStill still, byte[] target)
     {
         int foot = still.SegmentLength;
@@ -58,8 +62,9 @@ public static class StillFile
     }
 
     /// <summary>
-    /// Fills <paramref name="still"/> from the last bytes of a file of <paramref name="fileLength"/> bytes: <paramref name="count"/> of them, as
-    /// many as <see cref="MoreBytes"/> or the whole file. False if it is not the end of a whole one.
+    /// Fills <paramref name="still"/> from the last bytes of a file of <paramref name="fileLength"/> bytes:
+    /// <paramref name="count"/> of them, as many as <see cref="MoreBytes"/> or the whole file. False if it is not the end of a
+    /// whole one.
     /// </summary>
     public static bool Decode(byte[] end, int count, int fileLength, KeptStill still)
     {

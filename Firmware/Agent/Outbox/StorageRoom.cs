@@ -1,22 +1,29 @@
 namespace Sealcam;
 
-/// <summary>What of a board's littlefs partition kept stills may fill, so that settings and the order record always find room.</summary>
+/// <summary>
+/// What of a board's littlefs partition kept stills may fill, so that settings and the order record always find room.
+/// </summary>
 /// <remarks>
-/// Nobody can ask littlefs on ESP32 how full it is (nf-interpreter:targets/ESP32/_littlefs/littlefs_FS_Driver.cpp, GetSizeInfo says -1), and
-/// a partition that is full fails the next boot's commit of the order record: then nothing is captured at all. So the bound comes first.
+/// Nobody can ask littlefs on ESP32 how full it is (nf-interpreter:targets/ESP32/_littlefs/littlefs_FS_Driver.cpp, GetSizeInfo
+/// says -1), and a partition that is full fails the next boot's commit of the order record: then nothing is captured at all. So
+/// the bound comes first.
 /// </remarks>
 public static class StorageRoom
 {
-    /// <summary>Bytes: a file takes whole blocks, so it may waste nearly one (esp_littlefs; the flash erases in such sectors).</summary>
+    /// <summary>
+    /// Bytes: a file takes whole blocks, so it may waste nearly one (esp_littlefs; the flash erases in such sectors).
+    /// </summary>
     public const int BlockBytes = 4096;
 
     /// <summary>
-    /// Bytes for the firmware's network configuration, settings, certificates, the records with their copy while one is written, and the
-    /// blocks of littlefs itself.
+    /// Bytes for the firmware's network configuration, settings, certificates, the records with their copy while one is written,
+    /// and the blocks of littlefs itself.
     /// </summary>
     public const int SystemBytes = 256 * 1024;
 
-    /// <summary>Bytes of partition for each still that may lie there: stills are larger, and more of them are only more waste.</summary>
+    /// <summary>
+    /// Bytes of partition for each still that may lie there: stills are larger, and more of them are only more waste.
+    /// </summary>
     private const int PartitionPerStill = 16 * 1024;
 
     /// <summary>Bytes that are worth it: two stills of a 2 MP sensor.</summary>

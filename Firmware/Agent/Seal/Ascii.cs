@@ -21,7 +21,9 @@ public static class Ascii
         return bytes;
     }
 
-    /// <summary>Text of bytes that somebody else sent: everything that is not printable ASCII becomes a dot, so that a log line stays one.</summary>
+    /// <summary>
+    /// Text of bytes that somebody else sent: everything that is not printable ASCII becomes a dot, so that a log line stays one.
+    /// </summary>
     public static string Text(byte[] source, int offset, int count)
     {
         var text = new char[count];

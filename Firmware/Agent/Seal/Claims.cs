@@ -3,7 +3,9 @@ namespace Sealcam;
 /// <summary>What one token says (PROTOCOL.md 2.3). One object, filled anew for each still.</summary>
 public sealed class Claims
 {
-    /// <summary>CWT and EAT claim keys (RFC 8392 3.1, RFC 9711), and our one private claim, which CBOR writes as -1 - 65536.</summary>
+    /// <summary>
+    /// CWT and EAT claim keys (RFC 8392 3.1, RFC 9711), and our one private claim, which CBOR writes as -1 - 65536.
+    /// </summary>
     public const uint KeyIat = 6, KeyNonce = 10, KeyUptime = 261, KeyBootCount = 267, KeyStillNegative = 65536;
 
     /// <summary>Elements of the private claim's array. Append-only: new ones go behind, none ever changes its meaning.</summary>

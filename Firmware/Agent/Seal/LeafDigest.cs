@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// The digest of a still (PROTOCOL.md 2.4): HMAC-SHA256 under a public key over leaves of 4,096 bytes, then over the leaves and the length.
-/// HMAC because it is what nanoFramework has natively; a managed SHA-256 of a still takes seconds on an ESP32.
+/// The digest of a still (PROTOCOL.md 2.4): HMAC-SHA256 under a public key over leaves of 4,096 bytes, then over the leaves and
+/// the length. HMAC because it is what nanoFramework has natively; a managed SHA-256 of a still takes seconds on an ESP32.
 /// </summary>
 public sealed class LeafDigest
 {

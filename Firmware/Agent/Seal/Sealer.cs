@@ -15,8 +15,9 @@ public sealed class Sealer
     }
 
     /// <summary>
-    /// Writes the segment for these claims to <paramref name="segment"/> (at least <see cref="Limits.SegmentBytes"/> long) and returns its
-    /// length. The claims' digest must come from bytes that the sensor driver delivered: this is the only call that signs a still.
+    /// Writes the segment for these claims to <paramref name="segment"/> (at least <see cref="Limits.SegmentBytes"/> long) and
+    /// returns its length. The claims' digest must come from bytes that the sensor driver delivered: this is the only call that
+    /// signs a still.
     /// </summary>
     public int Seal(Claims claims, byte[] segment)
     {

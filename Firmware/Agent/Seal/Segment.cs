@@ -3,8 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// The APP11 segment around a token (PROTOCOL.md 2.1): JPEG XT framing (ISO/IEC 18477-3) of one JUMBF superbox (ISO/IEC 19566-5) with a
-/// description box of our own type and one cbor box. Its bytes follow from the COSE bytes alone.
+/// The APP11 segment around a token (PROTOCOL.md 2.1): JPEG XT framing (ISO/IEC 18477-3) of one JUMBF superbox (ISO/IEC 19566-5)
+/// with a description box of our own type and one cbor box. Its bytes follow from the COSE bytes alone.
 /// </summary>
 public static class Segment
 {
@@ -26,7 +26,9 @@ public static class Segment
         0, 0, 0, 0, 0x63, 0x62, 0x6F, 0x72,              // LBox, TBox "cbor"
     };
 
-    /// <summary>Writes the segment's head for <paramref name="coseBytes"/> bytes of COSE_Sign1, which go right behind it.</summary>
+    /// <summary>
+    /// Writes the segment's head for <paramref name="coseBytes"/> bytes of COSE_Sign1, which go right behind it.
+    /// </summary>
     public static void WriteHead(int coseBytes, byte[] target, int offset)
     {
         Array.Copy(Head, 0, target, offset, HeadBytes);
@@ -38,8 +40,8 @@ public static class Segment
     }
 
     /// <summary>
-    /// True if the first <paramref name="count"/> bytes of an APP11 segment, counted from the marker, carry our type. Such a still was
-    /// sealed before.
+    /// True if the first <paramref name="count"/> bytes of an APP11 segment, counted from the marker, carry our type. Such a
+    /// still was sealed before.
     /// </summary>
     public static bool IsOurs(byte[] head, int count) =>
         count >= TypeOffset + 16 && head[1] == 0xEB && BigEndian.Same(head, 4, Head, 4, 2) && BigEndian.Same(head, 16, Head, 16, 4)

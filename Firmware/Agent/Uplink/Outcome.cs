@@ -13,8 +13,8 @@ public static class Outcome
     public const int Unreachable = 3;
 
     /// <summary>
-    /// A 2xx without the matching receipt, or a 4xx without our error body, may come from anything on the way (a captive portal, a proxy):
-    /// it must neither release nor set aside.
+    /// A 2xx without the matching receipt, or a 4xx without our error body, may come from anything on the way (a captive portal,
+    /// a proxy): it must neither release nor set aside.
     /// </summary>
     public static int Of(int status, bool hasReceipt, bool hasError)
     {

@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// The status line and the headers of an HTTP/1.1 reply (RFC 9112), line by line. Only what the uplink acts on is kept; everything is
-/// bounded, and what is not as it must be makes <see cref="IsGarbage"/> true.
+/// The status line and the headers of an HTTP/1.1 reply (RFC 9112), line by line. Only what the uplink acts on is kept;
+/// everything is bounded, and what is not as it must be makes <see cref="IsGarbage"/> true.
 /// </summary>
 public sealed class ReplyHead
 {
@@ -20,7 +20,9 @@ public sealed class ReplyHead
     /// <summary>The server will close: the connection is of no use after this reply.</summary>
     public bool Closes { get; private set; }
 
-    /// <summary>Retry-After in seconds (RFC 9110 10.2.3), 0 if none or given as a date, which a device without a sure clock cannot use.</summary>
+    /// <summary>
+    /// Retry-After in seconds (RFC 9110 10.2.3), 0 if none or given as a date, which a device without a sure clock cannot use.
+    /// </summary>
     public int RetryAfterSeconds { get; private set; }
 
     public void Clear()
@@ -69,7 +71,10 @@ public sealed class ReplyHead
         }
     }
 
-    /// <summary>Decimal digits from <paramref name="start"/> to <paramref name="end"/>, spaces behind allowed; -1 if it is no number below 10^9.</summary>
+    /// <summary>
+    /// Decimal digits from <paramref name="start"/> to <paramref name="end"/>, spaces behind allowed; -1 if it is no number below
+    /// 10^9.
+    /// </summary>
     private static int Number(byte[] line, int start, int end)
     {
         while (end > start && line[end - 1] == ' ')
@@ -135,7 +140,9 @@ public sealed class ReplyHead
 
     private static bool Starts(byte[] line, int count, string lower) => count >= lower.Length && Matches(line, 0, lower);
 
-    /// <summary>Field names (RFC 9110 5.1) and these values (RFC 9110 7.6.1, RFC 9112 7) are compared without regard to case.</summary>
+    /// <summary>
+    /// Field names (RFC 9110 5.1) and these values (RFC 9110 7.6.1, RFC 9112 7) are compared without regard to case.
+    /// </summary>
     private static bool Matches(byte[] line, int start, string lower)
     {
         for (int i = 0; i < lower.Length; i++)

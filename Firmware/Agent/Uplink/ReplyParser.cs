@@ -3,8 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// Reads one HTTP/1.1 reply (RFC 9112) as its bytes come, with Content-Length or chunked. Bounded in every direction: any bytes may be
-/// fed, it never throws, and it ends as done or as garbage.
+/// Reads one HTTP/1.1 reply (RFC 9112) as its bytes come, with Content-Length or chunked. Bounded in every direction: any bytes
+/// may be fed, it never throws, and it ends as done or as garbage.
 /// </summary>
 public sealed class ReplyParser
 {
@@ -56,7 +56,9 @@ public sealed class ReplyParser
         Head.Clear();
     }
 
-    /// <summary>Feeds what was read. Bytes behind the end of the reply make it garbage: nothing was asked that they could answer.</summary>
+    /// <summary>
+    /// Feeds what was read. Bytes behind the end of the reply make it garbage: nothing was asked that they could answer.
+    /// </summary>
     public void Feed(byte[] buffer, int offset, int count)
     {
         HasBegun |= count > 0;
@@ -80,7 +82,9 @@ public sealed class ReplyParser
         }
     }
 
-    /// <summary>The server closed. A reply without a stated length ends so, but such a one carries no receipt of ours: garbage.</summary>
+    /// <summary>
+    /// The server closed. A reply without a stated length ends so, but such a one carries no receipt of ours: garbage.
+    /// </summary>
     public void Closed()
     {
         if (_state != Finished)

@@ -46,7 +46,9 @@ public sealed class StillPost
         _startBytes = at + still.SegmentLength;
     }
 
-    /// <summary>The next bytes to write, at most <see cref="Limits.WriteBytes"/>: returns how many lie at the offset of the buffer.</summary>
+    /// <summary>
+    /// The next bytes to write, at most <see cref="Limits.WriteBytes"/>: returns how many lie at the offset of the buffer.
+    /// </summary>
     public int Next(out byte[] buffer, out int offset)
     {
         if (_position == 0)

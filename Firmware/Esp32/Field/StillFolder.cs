@@ -7,8 +7,8 @@ namespace Sealcam.Esp32;
 /// <remarks>
 /// Only closing makes a file durable, on littlefs as on FAT (Flush is fflush, see <see cref="FlashStore"/>). FAT has no
 /// journal: a power cut in a close can cost the file, and, with a cheap card, its neighbours; what was closed before is whole
-/// on littlefs. One file stays open for reading, because opening it for each block that goes out costs more than the read. A file that
-/// is open cannot be deleted or opened again: the library keeps a list of them (System.IO.FileSystem:System.IO.FileSystem/
+/// on littlefs. One file stays open for reading, because opening it for each block that goes out costs more than the read. A file
+/// that is open cannot be deleted or opened again: the library keeps a list of them (System.IO.FileSystem:System.IO.FileSystem/
 /// FileSystemManager.cs), so each call here closes first what would be in its way.
 /// </remarks>
 public sealed class StillFolder : IStillFiles

@@ -4,8 +4,8 @@ namespace Sealcam.Esp32;
 
 /// <summary>Chooses where kept stills outlive a power cut: the SD card, else the internal littlefs, else nowhere.</summary>
 /// <remarks>
-/// Decided once, at boot: a card that goes later is a storage fault like any other, and stills stay in RAM meanwhile. What lies on the
-/// place that was not chosen stays there until a boot that chooses it.
+/// Decided once, at boot: a card that goes later is a storage fault like any other, and stills stay in RAM meanwhile. What lies
+/// on the place that was not chosen stays there until a boot that chooses it.
 /// </remarks>
 public static class StillStorage
 {

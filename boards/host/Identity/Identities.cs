@@ -3,8 +3,8 @@ using System;
 namespace Sealcam.Host;
 
 /// <summary>
-/// The order record as a provisioning tool and the TLS link see it: made once for a new camera, and read for its key. Counting boots
-/// is the agent's alone.
+/// The order record as a provisioning tool and the TLS link see it: made once for a new camera, and read for its key. Counting
+/// boots is the agent's alone.
 /// </summary>
 public static class Identities
 {
@@ -31,8 +31,8 @@ public static class Identities
     }
 
     /// <summary>
-    /// The newest good copy; null if none is good. order.new comes first, because the agent takes it over at its next boot, unless
-    /// its device ID is not its key's: then the agent refuses it.
+    /// The newest good copy; null if none is good. order.new comes first, because the agent takes it over at its next boot,
+    /// unless its device ID is not its key's: then the agent refuses it.
     /// </summary>
     public static OrderRecord Newest(IStore store)
     {

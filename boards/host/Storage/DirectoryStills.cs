@@ -4,8 +4,8 @@ using System.IO;
 namespace Sealcam.Host;
 
 /// <summary>
-/// A folder as a board's storage for kept stills. As on littlefs, a file is durable once it is closed; a process that is killed before
-/// leaves a torn one. The board's <see cref="DirectoryStore"/> holds the lock for it.
+/// A folder as a board's storage for kept stills. As on littlefs, a file is durable once it is closed; a process that is killed
+/// before leaves a torn one. The board's <see cref="DirectoryStore"/> holds the lock for it.
 /// </summary>
 public sealed class DirectoryStills : IStillFiles, IDisposable
 {

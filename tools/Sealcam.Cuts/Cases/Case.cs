@@ -10,8 +10,8 @@ internal sealed record Cut(int Call, CutPlace Place);
 internal sealed record Result(string Id, IReadOnlyList<string> Faults, int Calls, int Cuts, int Boots, Figures Figures, int Commits, int Blocks);
 
 /// <summary>
-/// One run, wholly given by its id: <c>line.SETUP.CALL.PLACE</c>, <c>pair.SETUP.CALL.PLACE.CALL.PLACE</c> or <c>seed.NUMBER</c>; with PLACE
-/// b, i or a for before, in or after the call.
+/// One run, wholly given by its id: <c>line.SETUP.CALL.PLACE</c>, <c>pair.SETUP.CALL.PLACE.CALL.PLACE</c> or <c>seed.NUMBER</c>;
+/// with PLACE b, i or a for before, in or after the call.
 /// </summary>
 internal sealed record Case(string Id, Setup Setup, Act[] Acts, IReadOnlyList<Cut> Cuts, int Seed)
 {

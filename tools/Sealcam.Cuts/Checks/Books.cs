@@ -40,7 +40,9 @@ internal sealed class Books
         }
     }
 
-    /// <summary>A file was closed; perhaps the power goes before the board knows. Its order is used, whatever becomes of the still.</summary>
+    /// <summary>
+    /// A file was closed; perhaps the power goes before the board knows. Its order is used, whatever becomes of the still.
+    /// </summary>
     public void Closed(string name, byte[] bytes)
     {
         if (KeptFile.Read(name, bytes) is { } kept)
@@ -57,9 +59,9 @@ internal sealed class Books
     public void ResetAsked(string device) => _reset.Add(device);
 
     /// <summary>
-    /// The board is up, the server is reachable, and every device has shipped one more still since its last drop. Nothing that was
-    /// kept is lost but what is declared, and no more is declared than is missing. A still that is set aside on storage is kept, and so is
-    /// what its token declares.
+    /// The board is up, the server is reachable, and every device has shipped one more still since its last drop. Nothing that
+    /// was kept is lost but what is declared, and no more is declared than is missing. A still that is set aside on storage is
+    /// kept, and so is what its token declares.
     /// </summary>
     public void Close(World.Receiver receiver, IReadOnlyDictionary<string, byte[]> files)
     {

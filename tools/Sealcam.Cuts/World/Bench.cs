@@ -46,7 +46,9 @@ internal sealed class Bench
 
     public Agent? Agent { get; private set; }
 
-    /// <summary>The identity that the board must have at its next boot; null if it must have none, or <see cref="Either"/> applies.</summary>
+    /// <summary>
+    /// The identity that the board must have at its next boot; null if it must have none, or <see cref="Either"/> applies.
+    /// </summary>
     public Identity? Expected { get; set; }
 
     /// <summary>A deployment or a reset was under way: the board may have this identity or none.</summary>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Sealcam.Cuts.World;
 
 /// <summary>
-/// Flash as littlefs on an ESP32 keeps it, in memory: what was written and not closed is gone or torn at any byte after a cut, closed files
-/// are whole, deletes are atomic. A small file being replaced is the old one, the new one or torn. Counts its wear.
+/// Flash as littlefs on an ESP32 keeps it, in memory: what was written and not closed is gone or torn at any byte after a cut,
+/// closed files are whole, deletes are atomic. A small file being replaced is the old one, the new one or torn. Counts its wear.
 /// </summary>
 internal sealed partial class CuttableFlash : IStore, IStillFiles
 {

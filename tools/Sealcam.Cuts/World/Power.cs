@@ -9,12 +9,14 @@ internal enum CutPlace
     After,
 }
 
-/// <summary>The power went. Everything of the board throws it from then on, so that nothing that the agent still does has an effect.</summary>
+/// <summary>
+/// The power went. Everything of the board throws it from then on, so that nothing that the agent still does has an effect.
+/// </summary>
 internal sealed class PowerCutException() : Exception("power cut");
 
 /// <summary>
-/// Counts the calls that change something outside the agent: to flash, and to the network. A cut is planned at such a call; a cut at a
-/// call that only reads leaves what a cut before the next of these leaves.
+/// Counts the calls that change something outside the agent: to flash, and to the network. A cut is planned at such a call; a cut
+/// at a call that only reads leaves what a cut before the next of these leaves.
 /// </summary>
 internal sealed class Power(Random dice)
 {

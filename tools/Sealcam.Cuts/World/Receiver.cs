@@ -11,7 +11,9 @@ internal sealed record Delivered(byte[] Digest, uint Dropped, uint? PreviousLast
     public bool IsTold { get; set; }
 }
 
-/// <summary>A receiver that verifies every still and forgets nothing. What it finds wrong goes to <paramref name="wrong"/>.</summary>
+/// <summary>
+/// A receiver that verifies every still and forgets nothing. What it finds wrong goes to <paramref name="wrong"/>.
+/// </summary>
 internal sealed class Receiver(Action<string> wrong)
 {
     private readonly List<byte> _request = [];

@@ -10,7 +10,9 @@ internal enum Weather
     Refuse,         // every still is refused for good
 }
 
-/// <summary>A link to a <see cref="Receiver"/> that behaves by <see cref="Weather"/>. Calls that reach out count as calls of the power.</summary>
+/// <summary>
+/// A link to a <see cref="Receiver"/> that behaves by <see cref="Weather"/>. Calls that reach out count as calls of the power.
+/// </summary>
 internal sealed class ScriptedLink(Power power, Receiver receiver) : ILink
 {
     private byte[] _answer = [];

@@ -6,8 +6,8 @@ internal sealed record ProxyCase(ProxyFault Fault) : ICase
     private const int Stills = 3, PatienceMs = 400;
 
     /// <summary>
-    /// Bytes of the first connection, by what they lie in at TLS 1.3: the handshake's first record and its later ones, the heads and bodies
-    /// of the stills, the receipts.
+    /// Bytes of the first connection, by what they lie in at TLS 1.3: the handshake's first record and its later ones, the heads
+    /// and bodies of the stills, the receipts.
     /// </summary>
     private static readonly int[] ToServer = [0, 5, 300, 700, 1200, 1700, 2500, 5000, 9000, 14000], ToDevice = [0, 5, 120, 600, 1100, 1500, 1700, 1900];
 

@@ -10,8 +10,8 @@ public sealed class Sweep
     public Sweep(Action<string> line) => _line = line;
 
     /// <summary>
-    /// Each fault of each call, each fault below TLS, then so many pairs, then so many random lives from a seed on. Returns how many cases failed; each is
-    /// named by the id that <see cref="ReplayAsync"/> takes.
+    /// Each fault of each call, each fault below TLS, then so many pairs, then so many random lives from a seed on. Returns how
+    /// many cases failed; each is named by the id that <see cref="ReplayAsync"/> takes.
     /// </summary>
     public async Task<int> RunAsync(bool line, bool proxy, int pairs, int seed, int count, CancellationToken stop = default)
     {

@@ -7,8 +7,8 @@ using System.Text;
 namespace Sealcam.Faults;
 
 /// <summary>
-/// A server with a certificate that a camera trusts, in front of the real one: it reads requests and answers as it likes. What it forwards
-/// it sends with the camera's own certificate, or the real server would not take it.
+/// A server with a certificate that a camera trusts, in front of the real one: it reads requests and answers as it likes. What it
+/// forwards it sends with the camera's own certificate, or the real server would not take it.
 /// </summary>
 internal sealed class LyingServer : IAsyncDisposable
 {

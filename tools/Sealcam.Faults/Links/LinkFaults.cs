@@ -1,6 +1,8 @@
 namespace Sealcam.Faults;
 
-/// <summary>Calls of a link that reach out. A read counts if it is the first look at an idle connection, or if it brings something.</summary>
+/// <summary>
+/// Calls of a link that reach out. A read counts if it is the first look at an idle connection, or if it brings something.
+/// </summary>
 public enum LinkCall
 {
     Resolve,

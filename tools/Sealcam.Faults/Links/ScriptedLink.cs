@@ -1,11 +1,14 @@
 namespace Sealcam.Faults;
 
 /// <summary>
-/// A link to the real server that does to some of its calls what a plan says. The board's time is the run's, so that a freeze costs none.
+/// A link to the real server that does to some of its calls what a plan says. The board's time is the run's, so that a freeze
+/// costs none.
 /// </summary>
 internal sealed partial class ScriptedLink(ILink inner, VirtualClock clock, Action<int> jump, IReadOnlyList<PlannedFault> plan) : ILink
 {
-    /// <summary>ms: what a call may take at most, a delay, a freeze, an answer that comes too late, and a network that is away.</summary>
+    /// <summary>
+    /// ms: what a call may take at most, a delay, a freeze, an answer that comes too late, and a network that is away.
+    /// </summary>
     private const int StallMs = 10_000, DelayMs = 3000, FreezeMs = 600_000, LateMs = 30_000, AwayMs = 5000;
 
     private readonly int[] _calls = new int[Enum.GetValues<LinkCall>().Length];

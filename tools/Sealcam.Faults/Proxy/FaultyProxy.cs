@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace Sealcam.Faults;
 
 /// <summary>
-/// A TCP proxy on loopback between devices and a server, which does to the bytes of TLS what <see cref="IWeather"/> says. It cannot
-/// read or forge them: what gets past TLS is the matter of ScriptedLink and LyingServer.
+/// A TCP proxy on loopback between devices and a server, which does to the bytes of TLS what <see cref="IWeather"/> says. It
+/// cannot read or forge them: what gets past TLS is the matter of ScriptedLink and LyingServer.
 /// </summary>
 public sealed class FaultyProxy : IAsyncDisposable
 {

@@ -7,8 +7,8 @@ public interface IWeather
     IReadOnlyList<ProxyFault> Connection(int number);
 
     /// <summary>
-    /// The device begins a new request, or the first bytes of its handshake. A fault to meet from here on, or null; its offset counts
-    /// from this moment.
+    /// The device begins a new request, or the first bytes of its handshake. A fault to meet from here on, or null; its offset
+    /// counts from this moment.
     /// </summary>
     ProxyFault? Transfer();
 }

@@ -50,6 +50,7 @@ public enum Way
 /// <summary>One fault of one connection.</summary>
 /// <param name="Kind">What happens.</param>
 /// <param name="Way">In which direction; of no effect for those that hit the whole connection, but for its offset.</param>
-/// <param name="Offset">Before which byte of that direction, counted from 0 over the whole connection, TLS records and all.</param>
+/// <param name="Offset">Before which byte of that direction, counted from 0 over the whole connection, TLS records and
+/// all.</param>
 /// <param name="Amount">ms, bytes a second or bytes, as the kind says.</param>
 public sealed record ProxyFault(ProxyFaultKind Kind, Way Way, long Offset, int Amount = 0);

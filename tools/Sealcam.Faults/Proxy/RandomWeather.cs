@@ -1,8 +1,8 @@
 namespace Sealcam.Faults;
 
 /// <summary>
-/// Each connection, and each request on it, meets a fault of some kind with a given probability. The seed repeats the draws; which
-/// request gets which draw depends on the timing of the moment.
+/// Each connection, and each request on it, meets a fault of some kind with a given probability. The seed repeats the draws;
+/// which request gets which draw depends on the timing of the moment.
 /// </summary>
 public sealed class RandomWeather : IWeather
 {
@@ -14,7 +14,9 @@ public sealed class RandomWeather : IWeather
         ProxyFaultKind.Flip, ProxyFaultKind.Delay, ProxyFaultKind.Throttle, ProxyFaultKind.Chop, ProxyFaultKind.CloseIdle,
     ];
 
-    /// <summary>Bytes: a request head, a small still and a large one; what does not fit into this request hits a later one.</summary>
+    /// <summary>
+    /// Bytes: a request head, a small still and a large one; what does not fit into this request hits a later one.
+    /// </summary>
     private static readonly int[] Reaches = [1, 64, 512, 4096, 32768];
 
     private readonly double _rate;

@@ -2,7 +2,9 @@ using Sealcam.Host;
 
 namespace Sealcam.Faults;
 
-/// <summary>One camera in front of the real server, on a link that behaves by plan, in time that passes only when it must.</summary>
+/// <summary>
+/// One camera in front of the real server, on a link that behaves by plan, in time that passes only when it must.
+/// </summary>
 internal sealed class Bench : IDisposable
 {
     /// <summary>ms of real time: how long an answer is waited for, and one that a fault may have made impossible.</summary>

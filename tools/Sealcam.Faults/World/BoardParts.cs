@@ -3,7 +3,9 @@ using Sealcam.Host;
 
 namespace Sealcam.Faults;
 
-/// <summary>Uptime that only the run moves; the board's own clock, against which certificates are checked, is the host board's.</summary>
+/// <summary>
+/// Uptime that only the run moves; the board's own clock, against which certificates are checked, is the host board's.
+/// </summary>
 internal sealed class VirtualClock(IClock board) : IClock
 {
     public long UptimeMs { get; set; }

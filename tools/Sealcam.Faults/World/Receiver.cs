@@ -49,7 +49,8 @@ public sealed class Receiver : IAsyncDisposable
     public (int Stored, int Again) SeenOf(string device) => _seen.GetValueOrDefault(device);
 
     /// <summary>
-    /// What is wrong at the index and in the folder if this device was to deliver <paramref name="stills"/> in one boot, each once.
+    /// What is wrong at the index and in the folder if this device was to deliver <paramref name="stills"/> in one boot, each
+    /// once.
     /// </summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(string device, int stills)
     {

@@ -14,6 +14,8 @@ internal sealed record Route
     /// <summary>A camera that was there before; null for a new one.</summary>
     public string? Flash { get; init; }
 
-    /// <summary>ms of real time that an answer, a handshake and a write may take; behind it the board's time runs out at once.</summary>
+    /// <summary>
+    /// ms of real time that an answer, a handshake and a write may take; behind it the board's time runs out at once.
+    /// </summary>
     public int PatienceMs { get; init; } = 10_000;
 }

@@ -6,7 +6,8 @@ using System.Linq;
 namespace Sealcam.Esp32;
 
 /// <summary>
-/// Drives I: and D: as nanoFramework's file classes show them: durable is what was closed, and a list of open files says who may open.
+/// Drives I: and D: as nanoFramework's file classes show them: durable is what was closed, and a list of open files says who may
+/// open.
 /// </summary>
 internal static class Disk
 {
@@ -92,7 +93,9 @@ internal static class File
     }
 }
 
-/// <summary>A file that is open. FAT has written to the card what was flushed, and its clusters are taken when a close fails.</summary>
+/// <summary>
+/// A file that is open. FAT has written to the card what was flushed, and its clusters are taken when a close fails.
+/// </summary>
 internal sealed class FileStream : IDisposable
 {
     private byte[] _bytes;

@@ -7,7 +7,9 @@ using Sealcam.Tests;
 
 namespace Sealcam.Esp32.Tests;
 
-/// <summary>A board in the field: the agent on fakes, and beside it what the device does, turned as its supervisor turns it.</summary>
+/// <summary>
+/// A board in the field: the agent on fakes, and beside it what the device does, turned as its supervisor turns it.
+/// </summary>
 internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
 {
     public const int LampPin = 4, TriggerPin = 13;

@@ -45,7 +45,9 @@ internal static class Network
 
     public static void Made(SslStream stream) => s_streams.Add(new WeakStream(stream));
 
-    /// <summary>The garbage collector runs the finalizers of all streams that nobody holds; here: of all but the current one.</summary>
+    /// <summary>
+    /// The garbage collector runs the finalizers of all streams that nobody holds; here: of all but the current one.
+    /// </summary>
     public static void CollectAllBut(Wire current)
     {
         foreach (WeakStream stream in s_streams.Where(s => s.Stream.Wire != current))

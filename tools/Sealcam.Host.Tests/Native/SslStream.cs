@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace Sealcam.Esp32;
 
-/// <summary>nanoFramework's SslStream over Mbed TLS; see the remarks of <see cref="TlsLink"/> for where its ways are written.</summary>
+/// <summary>
+/// nanoFramework's SslStream over Mbed TLS; see the remarks of <see cref="TlsLink"/> for where its ways are written.
+/// </summary>
 internal sealed class SslStream : IDisposable
 {
     /// <summary>ms: the scheduler's tick; no wait is shorter.</summary>
@@ -125,7 +127,9 @@ internal sealed class SslStream : IDisposable
         Wire.Taken.AddRange(buffer[offset..(offset + count)]);
     }
 
-    /// <summary>Also what the finalizer does, unless the socket is known to be closed: by then its number may be another's.</summary>
+    /// <summary>
+    /// Also what the finalizer does, unless the socket is known to be closed: by then its number may be another's.
+    /// </summary>
     public void Dispose()
     {
         if (_disposed)

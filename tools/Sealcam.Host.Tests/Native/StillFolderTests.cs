@@ -64,7 +64,9 @@ public class StillFolderTests
         CollectionAssert.AreEqual(new byte[] { 3 }, Read("a.still", 2, 1));
     }
 
-    /// <summary>A file that does not fit cannot be closed either: left where it is, it would keep the room of the next one.</summary>
+    /// <summary>
+    /// A file that does not fit cannot be closed either: left where it is, it would keep the room of the next one.
+    /// </summary>
     [TestMethod]
     public void ATornFileGoesOffAFullCardThoughItsCloseFails()
     {

@@ -106,7 +106,9 @@ public class TlsLinkTests
         Assert.AreEqual(LinkFault.Lost, Assert.ThrowsExactly<LinkException>(() => _rig.Link.Write(new byte[1], 0, 1)).Fault);
     }
 
-    /// <summary>A server refuses before it has read everything, and hangs up: its answer is there though the write fails.</summary>
+    /// <summary>
+    /// A server refuses before it has read everything, and hangs up: its answer is there though the write fails.
+    /// </summary>
     [TestMethod]
     public void AfterAWriteThatFailedTheAnswerIsStillRead()
     {

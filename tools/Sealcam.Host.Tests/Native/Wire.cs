@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace Sealcam.Esp32;
 
-/// <summary>The server's side of one connection: what it answers to the dial and the handshake, then what it sends and takes.</summary>
+/// <summary>
+/// The server's side of one connection: what it answers to the dial and the handshake, then what it sends and takes.
+/// </summary>
 internal sealed class Wire
 {
     private readonly Queue<Record> _sent = new();

@@ -5,8 +5,8 @@ namespace Sealcam.Ingest;
 /// <summary>Cameras with their sums, and which of them are suspended.</summary>
 internal sealed class CameraIndex(IndexFile file)
 {
-    // A boot's tail is known from the next boot's claim. The newest boot has no next one: it has no tail yet. A boot between two others
-    // of which nothing came is missing as a whole, if the next one says that it sealed anything (PROTOCOL.md 4.3).
+    // A boot's tail is known from the next boot's claim. The newest boot has no next one: it has no tail yet. A boot between two
+    // others of which nothing came is missing as a whole, if the next one says that it sealed anything (PROTOCOL.md 4.3).
     private const string Sums = """
         SELECT c.device, c.simulated, EXISTS (SELECT 1 FROM suspensions x WHERE x.device = c.device), c.boot, c.sequence,
             c.stills, c.heard,

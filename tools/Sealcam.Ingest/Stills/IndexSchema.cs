@@ -1,7 +1,8 @@
 namespace Sealcam.Ingest;
 
 /// <summary>
-/// The tables. Everything but suspensions, alarms, health reports and the orders of pruned stills can be made anew from the files.
+/// The tables. Everything but suspensions, alarms, health reports and the orders of pruned stills can be made anew from the
+/// files.
 /// </summary>
 internal static class IndexSchema
 {

@@ -5,8 +5,8 @@ using Sealcam.Host;
 namespace Sealcam.Provision.Tests;
 
 /// <summary>
-/// A board onto whose drive a device's flash folder was copied, with the real agent. The host board itself takes simulated identities
-/// only, so the parts are put together here, from the files and under the names that a real board uses.
+/// A board onto whose drive a device's flash folder was copied, with the real agent. The host board itself takes simulated
+/// identities only, so the parts are put together here, from the files and under the names that a real board uses.
 /// </summary>
 internal sealed class Deployed : IDisposable
 {
@@ -46,7 +46,9 @@ internal sealed class Deployed : IDisposable
 
     public Agent Agent { get; }
 
-    /// <summary>Copies all that goes onto the drive, as a deploying tool does; what is there and has another name stays.</summary>
+    /// <summary>
+    /// Copies all that goes onto the drive, as a deploying tool does; what is there and has another name stays.
+    /// </summary>
     public static void Deploy(string device, string drive)
     {
         Directory.CreateDirectory(drive);
@@ -56,7 +58,9 @@ internal sealed class Deployed : IDisposable
         }
     }
 
-    /// <summary>One boot: captures its stills, ships them, and stops in order. False if that takes longer than a minute.</summary>
+    /// <summary>
+    /// One boot: captures its stills, ships them, and stops in order. False if that takes longer than a minute.
+    /// </summary>
     public static bool Boot(string drive, int port, int stills, out string log)
     {
         using var board = new Deployed(drive, port, stills);

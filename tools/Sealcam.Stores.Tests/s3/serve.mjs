@@ -1,4 +1,5 @@
-// Starts an S3-compatible server that checks signatures of version 4. Arguments: port, folder, bucket, certificate, its key, key id, secret.
+// Starts an S3-compatible server that checks signatures of version 4. Arguments: port, folder, bucket, certificate, its key, key
+// id, secret.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 const require = createRequire(import.meta.url)

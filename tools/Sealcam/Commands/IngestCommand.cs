@@ -7,10 +7,14 @@ using Sealcam.Ingest;
 
 namespace Sealcam.Tool.Commands;
 
-/// <summary><c>sealcam ingest</c>: the server alone. Without certificates of its own it serves simulated cameras of this machine.</summary>
+/// <summary>
+/// <c>sealcam ingest</c>: the server alone. Without certificates of its own it serves simulated cameras of this machine.
+/// </summary>
 internal static class IngestCommand
 {
-    /// <summary>Hidden: serve until standard input ends, whatever signals come. For a parent that stops this process last.</summary>
+    /// <summary>
+    /// Hidden: serve until standard input ends, whatever signals come. For a parent that stops this process last.
+    /// </summary>
     public const string UntilInputEnds = "--until-input-ends";
 
     public static Command Create()

@@ -8,7 +8,9 @@ internal static class TestCount
 {
     public const string AssemblyFile = "NFUnitTest.dll";
 
-    /// <summary>A test method gives one result, or one for each of its data rows; Setup and Cleanup methods give one each as well.</summary>
+    /// <summary>
+    /// A test method gives one result, or one for each of its data rows; Setup and Cleanup methods give one each as well.
+    /// </summary>
     public static int Of(string assembly)
     {
         using var image = new PEReader(File.OpenRead(assembly));

@@ -19,8 +19,8 @@ internal sealed class DeployedIdentity
     }
 
     /// <summary>
-    /// What is to be noted when these files are deployed; null if there is no identity among them. One that is on a board already is taken
-    /// out of <paramref name="files"/>: the board that has it needs it no more, and an empty one must not get it.
+    /// What is to be noted when these files are deployed; null if there is no identity among them. One that is on a board already
+    /// is taken out of <paramref name="files"/>: the board that has it needs it no more, and an empty one must not get it.
     /// </summary>
     /// <param name="folder">The device's folder, or null.</param>
     /// <param name="files">What would be deployed.</param>

@@ -27,7 +27,8 @@ internal static class ServerSettings
     /// <summary>New settings.</summary>
     /// <param name="old">What they start from; null for the defaults.</param>
     /// <param name="server">
-    /// Null to leave it as it is. Else nothing of the old one stays: not its path, and not a plain store, which would go before it.
+    /// Null to leave it as it is. Else nothing of the old one stays: not its path, and not a plain store, which would go before
+    /// it.
     /// </param>
     /// <param name="clearWifi">The network goes into the firmware's own configuration: this file must not name another.</param>
     public static DeployedFile Make(DeployedFile? old, Uri? server, bool clearWifi)

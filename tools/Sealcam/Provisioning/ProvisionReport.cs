@@ -4,8 +4,8 @@ using Sealcam.Provision;
 namespace Sealcam.Tool.Provisioning;
 
 /// <summary>
-/// Says what was provisioned. Keys are never shown; the passphrase only where <c>--show-label</c> asks for it, for it belongs on the
-/// label and not into the scrollback and logs of whoever ran the command.
+/// Says what was provisioned. Keys are never shown; the passphrase only where <c>--show-label</c> asks for it, for it belongs on
+/// the label and not into the scrollback and logs of whoever ran the command.
 /// </summary>
 internal sealed class ProvisionReport
 {

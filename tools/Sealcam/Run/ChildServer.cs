@@ -8,8 +8,8 @@ using Sealcam.Tool.Commands;
 namespace Sealcam.Tool.Run;
 
 /// <summary>
-/// <c>sealcam ingest</c> in a process of its own, so that the managed heap of this one is the cameras' alone. It ends with its standard
-/// input, so that none is left when this process is killed.
+/// <c>sealcam ingest</c> in a process of its own, so that the managed heap of this one is the cameras' alone. It ends with its
+/// standard input, so that none is left when this process is killed.
 /// </summary>
 internal sealed partial class ChildServer : IRunServer
 {

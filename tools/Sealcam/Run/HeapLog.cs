@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Sealcam.Tool.Run;
 
 /// <summary>
-/// The managed bytes that are live after a full collection, looked at now and then. With the server in a process of its own they are
-/// those of the agents, their host boards and, with faults, the proxy.
+/// The managed bytes that are live after a full collection, looked at now and then. With the server in a process of its own they
+/// are those of the agents, their host boards and, with faults, the proxy.
 /// </summary>
 internal sealed class HeapLog(TimeSpan warmUp)
 {

@@ -16,7 +16,9 @@ internal interface IRunServer : IAsyncDisposable
     /// <summary>Stills stored by this run, and those of them that are proved authentic. Null: it cannot be asked.</summary>
     Task<(long Stored, long Verified)?> CountAsync();
 
-    /// <summary>Why it ended, once it has ended of itself. Never for one that can only end with this process, or with its operator.</summary>
+    /// <summary>
+    /// Why it ended, once it has ended of itself. Never for one that can only end with this process, or with its operator.
+    /// </summary>
     Task<string> Ended { get; }
 }
 

@@ -1,8 +1,8 @@
 namespace Sealcam.Tool.Run;
 
 /// <summary>
-/// Reads what a process says until its end, so that it never waits for a full pipe, and keeps only the last lines: a server that logs
-/// for weeks would otherwise fill this process.
+/// Reads what a process says until its end, so that it never waits for a full pipe, and keeps only the last lines: a server that
+/// logs for weeks would otherwise fill this process.
 /// </summary>
 internal sealed class LastLines
 {

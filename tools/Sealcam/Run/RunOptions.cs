@@ -37,7 +37,8 @@ internal sealed record RunOptions
     public int Seed { get; init; }
 
     /// <summary>
-    /// The cameras' memory is measured, and every stored still is counted and verified by this process; the server has one of its own.
+    /// The cameras' memory is measured, and every stored still is counted and verified by this process; the server has one of its
+    /// own.
     /// </summary>
     public bool IsTrial => Server is null && (For is not null || Faults > 0);
 

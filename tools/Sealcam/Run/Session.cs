@@ -154,7 +154,9 @@ internal static class Session
         view.Show(cameras, server.Progress);
     }
 
-    /// <summary>A tenth of the time, a minute at most: until then buffers grow to their size and the compiler is at work.</summary>
+    /// <summary>
+    /// A tenth of the time, a minute at most: until then buffers grow to their size and the compiler is at work.
+    /// </summary>
     private static TimeSpan WarmUp(RunOptions options) =>
         TimeSpan.FromSeconds(Math.Min(60, (options.For ?? options.Stills * options.Interval).TotalSeconds / 10));
 

@@ -2,7 +2,9 @@ using Sealcam.Host;
 
 namespace Sealcam.Tool.Run;
 
-/// <summary>One simulated camera: a host board and the thread that steps its agent, as the main loop of a real board does.</summary>
+/// <summary>
+/// One simulated camera: a host board and the thread that steps its agent, as the main loop of a real board does.
+/// </summary>
 internal sealed class SimulatedCamera : IDisposable
 {
     /// <summary>Longest sleep between two Steps, so that a stop is noticed soon.</summary>

@@ -1,8 +1,9 @@
 namespace Sealcam;
 
 /// <summary>
-/// Walks CBOR items (RFC 8949) in a buffer that somebody else filled. It never throws and never recurses: an item that is not there, not
-/// of the kind asked for or not in shortest form makes <see cref="Failed"/> true for good, and every later answer is 0.
+/// Walks CBOR items (RFC 8949) in a buffer that somebody else filled. It never throws and never recurses: an item that is not
+/// there, not of the kind asked for or not in shortest form makes <see cref="Failed"/> true for good, and every later answer is
+/// 0.
 /// </summary>
 public sealed class CborReader
 {

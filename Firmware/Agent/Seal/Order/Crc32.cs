@@ -1,8 +1,8 @@
 namespace Sealcam;
 
 /// <summary>
-/// CRC-32 (ISO-HDLC: polynomial EDB88320 reflected, initial and final FFFFFFFF). By nibbles: it runs over some hundred bytes a kept still, and
-/// a table of bytes would take a kilobyte of RAM.
+/// CRC-32 (ISO-HDLC: polynomial EDB88320 reflected, initial and final FFFFFFFF). By nibbles: it runs over some hundred bytes a
+/// kept still, and a table of bytes would take a kilobyte of RAM.
 /// </summary>
 public static class Crc32
 {

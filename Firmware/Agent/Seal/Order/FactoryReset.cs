@@ -3,8 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// Destroys identity, order and kept stills together. A mark on the store goes first and last: a power cut in between is made good by the
-/// next boot, so that no boot ever goes on with half of an identity or another owner's stills.
+/// Destroys identity, order and kept stills together. A mark on the store goes first and last: a power cut in between is made
+/// good by the next boot, so that no boot ever goes on with half of an identity or another owner's stills.
 /// </summary>
 public sealed class FactoryReset
 {
@@ -26,7 +26,9 @@ public sealed class FactoryReset
         _log = parts.Log;
     }
 
-    /// <summary>Destroys what belongs to this device ID. False, with the reason in the log, if it is not done yet: the next boot goes on.</summary>
+    /// <summary>
+    /// Destroys what belongs to this device ID. False, with the reason in the log, if it is not done yet: the next boot goes on.
+    /// </summary>
     public bool Run(byte[] id)
     {
         BigEndian.Put(Magic, _mark, 0);

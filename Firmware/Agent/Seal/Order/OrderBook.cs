@@ -3,8 +3,8 @@ using System;
 namespace Sealcam;
 
 /// <summary>
-/// The two copies of the order record on the store, and the rule that makes an order number unrepeatable: a boot count is durable before
-/// the first still of its boot, and what a lost copy may have promised is skipped (PROTOCOL.md section 6).
+/// The two copies of the order record on the store, and the rule that makes an order number unrepeatable: a boot count is durable
+/// before the first still of its boot, and what a lost copy may have promised is skipped (PROTOCOL.md section 6).
 /// </summary>
 public sealed class OrderBook
 {
@@ -36,8 +36,8 @@ public sealed class OrderBook
     public uint PreviousLast { get; private set; } = OrderRecord.LastUnknown;
 
     /// <summary>
-    /// Recovers the record on any content of the store and commits this boot's count. False, with the reason in the log, when there is no
-    /// identity or the store does not take the commit; the caller may try again, and each try takes a fresh count.
+    /// Recovers the record on any content of the store and commits this boot's count. False, with the reason in the log, when
+    /// there is no identity or the store does not take the commit; the caller may try again, and each try takes a fresh count.
     /// </summary>
     public bool Open()
     {
@@ -69,7 +69,8 @@ public sealed class OrderBook
         newest.BootCount += step;
         newest.Last = OrderRecord.LastUnknown;
 
-        // After a loss the other copy gets the count too: left as it is, it would lead to this very count if the newer were lost again.
+        // After a loss the other copy gets the count too: left as it is, it would lead to this very count if the newer were lost
+        // again.
         if (!Commit(newest) || !bothGood && !Commit(newest))
         {
             return false;
@@ -79,7 +80,9 @@ public sealed class OrderBook
         return true;
     }
 
-    /// <summary>Records the last sequence of this boot (0 if none), so that the next one can sign it. Call once, at a clean stop.</summary>
+    /// <summary>
+    /// Records the last sequence of this boot (0 if none), so that the next one can sign it. Call once, at a clean stop.
+    /// </summary>
     public bool Close(uint last, long receiptTime)
     {
         _record.Last = last;
@@ -88,8 +91,9 @@ public sealed class OrderBook
     }
 
     /// <summary>
-    /// Destroys key and count of this device ID together, the deployed file included: without its key no count can be used again. Leaves
-    /// a good record of another identity alone. Throws what the store throws; the caller tries again (<see cref="FactoryReset"/>).
+    /// Destroys key and count of this device ID together, the deployed file included: without its key no count can be used again.
+    /// Leaves a good record of another identity alone. Throws what the store throws; the caller tries again
+    /// (<see cref="FactoryReset"/>).
     /// </summary>
     public static void Destroy(IStore store, byte[] id)
     {
@@ -99,10 +103,11 @@ public sealed class OrderBook
     }
 
     /// <summary>
-    /// Takes over a deployed identity, once: into both copies, so that nothing of an older identity is left, and then the file goes.
-    /// With the key that is already here the higher boot count stays: deploying the file again must not roll the count back.
-    /// A device ID that is not the key's is refused, for no verifier would take a still under it; the identity in use, if there is
-    /// one, stays. Looking costs a fraction of a second of an ESP32 in one piece, at a boot that finds such a file and at no other.
+    /// Takes over a deployed identity, once: into both copies, so that nothing of an older identity is left, and then the file
+    /// goes. With the key that is already here the higher boot count stays: deploying the file again must not roll the count
+    /// back. A device ID that is not the key's is refused, for no verifier would take a still under it; the identity in use, if
+    /// there is one, stays. Looking costs a fraction of a second of an ESP32 in one piece, at a boot that finds such a file and
+    /// at no other.
     /// </summary>
     private bool Adopt(ref OrderRecord newest)
     {
@@ -148,7 +153,8 @@ public sealed class OrderBook
         var record = OrderRecord.Decode(bytes, length);
         if (length >= 0 && (record == null || BigEndian.Same(record.Id, 0, id, 0, DeviceId.Bytes)))
         {
-            // Zeros first, for storage that writes in place; littlefs does not, and nothing less than erasing the chip wipes that.
+            // Zeros first, for storage that writes in place; littlefs does not, and nothing less than erasing the chip wipes
+            // that.
             Array.Clear(bytes, 0, bytes.Length);
             store.Write(name, bytes, bytes.Length);
             store.Delete(name);
@@ -187,7 +193,9 @@ public sealed class OrderBook
         }
     }
 
-    /// <summary>Writes the record over the copy that is not the newest, reads it back, and only then counts it as written.</summary>
+    /// <summary>
+    /// Writes the record over the copy that is not the newest, reads it back, and only then counts it as written.
+    /// </summary>
     private bool Commit(OrderRecord record)
     {
         record.Counter++;

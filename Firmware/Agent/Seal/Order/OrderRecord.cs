@@ -2,7 +2,9 @@ using System;
 
 namespace Sealcam;
 
-/// <summary>Identity and order of the device: the 96 bytes of PROTOCOL.md section 6. Holds the private key: never logged, never exported.</summary>
+/// <summary>
+/// Identity and order of the device: the 96 bytes of PROTOCOL.md section 6. Holds the private key: never logged, never exported.
+/// </summary>
 public sealed class OrderRecord
 {
     public const int Bytes = 96;
@@ -45,7 +47,9 @@ public sealed class OrderRecord
         BigEndian.Put(Crc32.Compute(target, 0, AtCrc), target, AtCrc);
     }
 
-    /// <summary>The record in these bytes, or null if they are not a good one (length, magic, CRC, unknown flags, key out of range).</summary>
+    /// <summary>
+    /// The record in these bytes, or null if they are not a good one (length, magic, CRC, unknown flags, key out of range).
+    /// </summary>
     public static OrderRecord Decode(byte[] source, int length)
     {
         if (length != Bytes || BigEndian.Get(source, 0) != Magic || BigEndian.Get(source, AtCrc) != Crc32.Compute(source, 0, AtCrc)
@@ -67,7 +71,9 @@ public sealed class OrderRecord
         return P256Key.IsPrivate(record.Key) ? record : null;
     }
 
-    /// <summary>Forgets the private key. A board that has read the record for the TLS key alone calls it when it is done.</summary>
+    /// <summary>
+    /// Forgets the private key. A board that has read the record for the TLS key alone calls it when it is done.
+    /// </summary>
     public void Wipe() => Array.Clear(Key, 0, Key.Length);
 
     public bool SameIdentity(OrderRecord other) => BigEndian.Same(Id, 0, other.Id, 0, 32);

@@ -32,8 +32,8 @@ internal sealed class KSeed
     public bool MayDraw => Index != 0xFFFFFFFF && _entropy.IsGood;
 
     /// <summary>
-    /// A pair's seed: d, boot count, pair index, 32 bytes of entropy. Uses up the index. Returns the length, or 0 if the source failed
-    /// meanwhile.
+    /// A pair's seed: d, boot count, pair index, 32 bytes of entropy. Uses up the index. Returns the length, or 0 if the source
+    /// failed meanwhile.
     /// </summary>
     public int DrawPair()
     {

@@ -54,8 +54,8 @@ public static class P256Key
     }
 
     /// <summary>
-    /// True if <paramref name="id"/>, 32 bytes, is X of the public key of d, a private key, and the Y to it is even. About as much
-    /// work as one signature that nothing was prepared for.
+    /// True if <paramref name="id"/>, 32 bytes, is X of the public key of d, a private key, and the Y to it is even. About as
+    /// much work as one signature that nothing was prepared for.
     /// </summary>
     public static bool IsPair(byte[] d, byte[] id)
     {

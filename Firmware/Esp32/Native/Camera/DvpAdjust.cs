@@ -4,8 +4,9 @@ namespace Sealcam.Dvp;
 
 /// <content>What a technician asks and adjusts.</content>
 /// <remarks>
-/// The driver sets the sensor up when it is opened, so a new setting closes it, and the next trigger opens it with that. The frame buffer in
-/// PSRAM is as large as the size asks for, and the firmware's reserve is reckoned for the board's own size: no larger one is taken.
+/// The driver sets the sensor up when it is opened, so a new setting closes it, and the next trigger opens it with that. The
+/// frame buffer in PSRAM is as large as the size asks for, and the firmware's reserve is reckoned for the board's own size: no
+/// larger one is taken.
 /// </remarks>
 public sealed partial class DvpCamera : ISensorPart
 {

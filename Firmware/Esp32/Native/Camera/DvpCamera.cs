@@ -5,10 +5,10 @@ namespace Sealcam.Dvp;
 
 /// <summary>OV2640, OV3660 or OV5640 on the DVP bus, through the native driver in the firmware.</summary>
 /// <remarks>
-/// The sensor is opened at the first trigger, not at boot: a board whose ribbon is loose must still join Wi-Fi and say what is wrong.
-/// After any fault it is closed and opened anew at the next trigger, which is what gets an ESP32-S3 out of a stalled transfer
-/// (esp32-camera issue 620). <see cref="Open"/> freezes the board for up to a second; a frame that has lost its end makes the driver
-/// wait up to 4 s for the next one (esp_camera.c, FB_GET_TIMEOUT).
+/// The sensor is opened at the first trigger, not at boot: a board whose ribbon is loose must still join Wi-Fi and say what is
+/// wrong. After any fault it is closed and opened anew at the next trigger, which is what gets an ESP32-S3 out of a stalled
+/// transfer (esp32-camera issue 620). <see cref="Open"/> freezes the board for up to a second; a frame that has lost its end
+/// makes the driver wait up to 4 s for the next one (esp_camera.c, FB_GET_TIMEOUT).
 /// </remarks>
 public sealed partial class DvpCamera : ICamera, ISensorRest
 {

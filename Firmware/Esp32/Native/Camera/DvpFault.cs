@@ -1,6 +1,8 @@
 namespace Sealcam.Dvp;
 
-/// <summary>Failures of <see cref="IDvp"/>: the numbers are those of Cpp/dvp_core.h, the sentences are for a technician.</summary>
+/// <summary>
+/// Failures of <see cref="IDvp"/>: the numbers are those of Cpp/dvp_core.h, the sentences are for a technician.
+/// </summary>
 public static class DvpFault
 {
     public const int Config = -1;       // detail: index of the value that is wrong

@@ -13,7 +13,8 @@ public sealed class DvpPins
     public int Siod, Sioc;
 
     /// <summary>
-    /// The eight data lines, least significant first. Sellers that number them Y2 to Y9, as OmniVision's datasheets do, mean the same.
+    /// The eight data lines, least significant first. Sellers that number them Y2 to Y9, as OmniVision's datasheets do, mean the
+    /// same.
     /// </summary>
     public int D0, D1, D2, D3, D4, D5, D6, D7;
 

@@ -7,8 +7,8 @@ public sealed class DvpSettings
     public int Width = 1600, Height = 1200;
 
     /// <summary>
-    /// 4 to 63, less is better and larger. Below 10 a busy scene at full size outgrows the frame buffer (a fifth of a byte a pixel),
-    /// and the driver drops such frames: the sensor then seems to give nothing.
+    /// 4 to 63, less is better and larger. Below 10 a busy scene at full size outgrows the frame buffer (a fifth of a byte a
+    /// pixel), and the driver drops such frames: the sensor then seems to give nothing.
     /// </summary>
     public int Quality = 12;
 
@@ -22,18 +22,20 @@ public sealed class DvpSettings
     public int WhiteBalance;
 
     /// <summary>
-    /// Hz. 20 MHz is what esp32-camera's sensor tables are made for; 16 or 10 MHz help a long ribbon or a PSRAM that cannot keep up.
+    /// Hz. 20 MHz is what esp32-camera's sensor tables are made for; 16 or 10 MHz help a long ribbon or a PSRAM that cannot keep
+    /// up.
     /// </summary>
     public int XclkHz = 20000000;
 
     /// <summary>
-    /// Frames thrown away after a trigger, 1 to 30. One makes the still's exposure begin after the trigger; more let exposure and white
-    /// balance settle after a lamp was lit.
+    /// Frames thrown away after a trigger, 1 to 30. One makes the still's exposure begin after the trigger; more let exposure and
+    /// white balance settle after a lamp was lit.
     /// </summary>
     public int Settle = 1;
 
     /// <summary>
-    /// Frame buffers in PSRAM, 1 or 2. With 1 the bus rests between stills; with 2 it runs all the time, and PSRAM and Wi-Fi compete.
+    /// Frame buffers in PSRAM, 1 or 2. With 1 the bus rests between stills; with 2 it runs all the time, and PSRAM and Wi-Fi
+    /// compete.
     /// </summary>
     public int Buffers = 1;
 }

@@ -18,7 +18,9 @@ internal sealed class DvpStill : IStill
 
     public int Length { get; }
 
-    /// <summary>When the sensor began to be read out, up to one frame before the last row's exposure ended: the frame is no older.</summary>
+    /// <summary>
+    /// When the sensor began to be read out, up to one frame before the last row's exposure ended: the frame is no older.
+    /// </summary>
     public long ExposedMs { get; }
 
     public int Read(byte[] buffer, int offset, int count)

@@ -10,8 +10,9 @@ public interface IDvp
     int Open(int[] config);
 
     /// <summary>
-    /// Marks the moment after which the still must be exposed, and throws away what is queued. <paramref name="settle"/> is how many whole
-    /// frames that begin after this call are thrown away too, at least 1: rows of the first may have been exposed before it.
+    /// Marks the moment after which the still must be exposed, and throws away what is queued. <paramref name="settle"/> is how
+    /// many whole frames that begin after this call are thrown away too, at least 1: rows of the first may have been exposed
+    /// before it.
     /// </summary>
     int Trigger(int settle);
 
@@ -30,7 +31,9 @@ public interface IDvp
     /// <summary>Stops bus and sensor, which then draws next to nothing, and frees the frame buffers.</summary>
     int Close();
 
-    /// <summary>What belongs to the last failure: esp_err_t of the call that failed, or what <see cref="DvpFault"/> says.</summary>
+    /// <summary>
+    /// What belongs to the last failure: esp_err_t of the call that failed, or what <see cref="DvpFault"/> says.
+    /// </summary>
     int Detail();
 
     /// <summary>Product ID of the sensor that was found (0x26 OV2640, 0x3660 OV3660, 0x5640 OV5640); 0 while closed.</summary>

@@ -1,6 +1,6 @@
 // The table by which the runtime finds the native methods: one entry for each method of the assembly in the metadata's order,
-// NULL for the constructor, which is managed. Name, checksum and version must be those of the managed assembly. Not to be edited by
-// hand: README.md, "When the methods change".
+// NULL for the constructor, which is managed. Name, checksum and version must be those of the managed assembly. Not to be edited
+// by hand: README.md, "When the methods change".
 #include "Sealcam_Esp32_Dvp.h"
 
 // clang-format off

@@ -156,8 +156,8 @@ int DvpCore::Release()
     return 0;
 }
 
-// A sensor whose clock stops still draws some mA. Opening ends this: esp32-camera pulls the line down, and resets the sensor by SCCB,
-// which goes on working.
+// A sensor whose clock stops still draws some mA. Opening ends this: esp32-camera pulls the line down, and resets the sensor by
+// SCCB, which goes on working.
 void DvpCore::Rest()
 {
     sensor_t *sensor = esp_camera_sensor_get();

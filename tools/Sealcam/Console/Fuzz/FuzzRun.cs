@@ -1,7 +1,8 @@
 namespace Sealcam.Tool.Terminals.Fuzz;
 
 /// <summary>
-/// Feeds a console hostile input and watches it: it must come to rest after each line, keep its memory, lose no output, tell no secret.
+/// Feeds a console hostile input and watches it: it must come to rest after each line, keep its memory, lose no output, tell no
+/// secret.
 /// </summary>
 internal static class FuzzRun
 {

@@ -1,5 +1,5 @@
-// The part of esp32-camera's interface that the driver uses, written from its documentation. Numbers of sizes and sensors' tables are
-// the mock's own on purpose: the driver must not depend on them.
+// The part of esp32-camera's interface that the driver uses, written from its documentation. Numbers of sizes and sensors' tables
+// are the mock's own on purpose: the driver must not depend on them.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>

@@ -72,8 +72,8 @@ void Begin(Buffer &buffer)
     s_filling = &buffer;
 }
 
-// The rules of cam_hal.c: a frame ends at VSYNC and is queued, the oldest making room; the next begins in any free buffer at once,
-// but with none free it begins only at a later VSYNC.
+// The rules of cam_hal.c: a frame ends at VSYNC and is queued, the oldest making room; the next begins in any free buffer at
+// once, but with none free it begins only at a later VSYNC.
 void Vsync()
 {
     if (s_filling != nullptr)

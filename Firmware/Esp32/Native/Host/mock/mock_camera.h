@@ -1,4 +1,5 @@
-// A sensor and esp32-camera's frame queue in simulated time. Each frame carries the moment at which its first row began to be exposed.
+// A sensor and esp32-camera's frame queue in simulated time. Each frame carries the moment at which its first row began to be
+// exposed.
 #pragma once
 #include <stdint.h>
 
@@ -42,7 +43,8 @@ int Handed();
 
 bool IsOpen();
 
-// The sensor draws next to nothing: told so by its register, its power-down line at that level (-1: the board has none or did not set it).
+// The sensor draws next to nothing: told so by its register, its power-down line at that level (-1: the board has none or did not
+// set it).
 bool InStandby();
 int PowerDownLine();
 

@@ -1,5 +1,5 @@
-// As much of the runtime as the marshalling code needs, so that it compiles and runs on the host: arguments in a stack frame, results
-// in it. The real header is nf-interpreter:src/CLR/Include/nanoCLR_Interop.h.
+// As much of the runtime as the marshalling code needs, so that it compiles and runs on the host: arguments in a stack frame,
+// results in it. The real header is nf-interpreter:src/CLR/Include/nanoCLR_Interop.h.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
