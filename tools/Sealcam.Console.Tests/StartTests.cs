@@ -64,7 +64,7 @@ public class StartTests
         byte[] buffer = new byte[512];
         while (!said.ToString().Contains("sealcam> "))
         {
-            int count = camera.Board.Port.Receive(buffer, 2000);
+            int count = camera.Board.Port.Receive(buffer, 30_000);
             Assert.IsGreaterThan(0, count, said.ToString());
             said.Append(Encoding.UTF8.GetString(buffer, 0, count));
         }
