@@ -17,11 +17,9 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
 
     public FieldRig(int intervalMs, Sleep.WakeupCause cause, bool sleeps = true)
     {
-        GpioController.Open.Clear();
+        Chip.IsS3 = false;
+        Device.PowerOn();
         Sleep.Cause = cause;
-        Sleep.Timer = TimeSpan.Zero;
-        Sleep.Pin = 0;
-        NativeMemory.Free = 200000;
         TestIdentity.Put(Store, OrderBook.NewName, TestIdentity.Record(0));
         _camera = new FakeCamera(Clock, 5000);
         Link = new FakeLink(Clock);
@@ -58,7 +56,7 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
     /// <summary>The lamp at the last trigger of the sensor.</summary>
     public PinValue LampAtTrigger { get; private set; }
 
-    public PinValue Lamp => GpioController.Levels[LampPin];
+    public PinValue Lamp => Pins.Levels[LampPin];
 
     /// <summary>Called at each turn, before the board's own work.</summary>
     public Action Meanwhile { get; set; } = static () => { };
@@ -74,9 +72,14 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
                 Field.Turn();
                 Clock.UptimeMs += Math.Clamp(Agent.Step(), 1, 1000);
             }
-            catch (GoneException e)
+            catch (GoneException)
             {
-                return e.Message;
+                // Asleep; a restart does not throw.
+            }
+
+            if (Device.Gone != null)
+            {
+                return Device.Gone;
             }
         }
 
@@ -86,9 +89,9 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
     /// <summary>A press of the button that lasts so long.</summary>
     public void Press(int ms)
     {
-        GpioController.Open[TriggerPin].Drive(PinValue.High);
+        Pins.Open[TriggerPin].Drive(PinValue.High);
         Clock.UptimeMs += ms;
-        GpioController.Open[TriggerPin].Drive(PinValue.Low);
+        Pins.Open[TriggerPin].Drive(PinValue.Low);
     }
 
     /// <summary>The order record's last sequence, as the next boot finds it.</summary>

@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sealcam.Esp32;
+using Sealcam.Host;
 
-namespace Sealcam.Host.Tests;
+namespace Sealcam.Esp32.Tests;
 
 [TestClass]
 public class CipherTests
