@@ -10,7 +10,7 @@ namespace Sealcam.Esp32.Tests;
 /// <summary>
 /// A board in the field: the agent on fakes, and beside it what the device does, turned as its supervisor turns it.
 /// </summary>
-internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
+internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort, ILog
 {
     public const int LampPin = 4, TriggerPin = 13;
     private readonly FakeCamera _camera;
@@ -28,7 +28,7 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
         Assert.IsNull(config.Current.Set(SettingTable.TriggerGap, "0"));
         var settings = new Settings
             { Host = "ingest.test", RequestPath = null, HealthPath = null, IntervalMs = intervalMs, Sleeps = sleeps, OutboxBytes = 65536 };
-        var log = new ConsoleLog(Clock, null);
+        var log = new ConsoleLog(Clock, this);
         Field = new FieldWork(new BoardPins { Lamp = LampPin, Trigger = TriggerPin }, config.Current, settings, Clock, log);
         var parts = new Parts
         {
@@ -51,6 +51,9 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
 
     public Agent Agent { get; }
 
+    /// <summary>No memory for the last line before the sleep.</summary>
+    public bool LastLineFails { get; set; }
+
     public int Rests { get; private set; }
 
     /// <summary>The lamp at the last trigger of the sensor.</summary>
@@ -70,7 +73,7 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
             {
                 Meanwhile();
                 Field.Turn();
-                Clock.UptimeMs += Math.Clamp(Agent.Step(), 1, 1000);
+                Clock.UptimeMs += Device.Gone == null ? Math.Clamp(Agent.Step(), 1, 1000) : 0;
             }
             catch (GoneException)
             {
@@ -116,4 +119,12 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
     public int Read(byte[] buffer, int offset, int count) => 0;
 
     public int Write(byte[] buffer, int offset, int count) => count;
+
+    public void Write(int level, string stage, string text)
+    {
+        if (LastLineFails && text.StartsWith("sleeping"))
+        {
+            throw new OutOfMemoryException();
+        }
+    }
 }

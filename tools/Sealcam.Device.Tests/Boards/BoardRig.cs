@@ -19,6 +19,7 @@ internal sealed class BoardRig
     /// <summary>Settings with which it takes a still each minute.</summary>
     public const string Settings = "wifi-ssid = home\nwifi-password = open sesame\nhost = ingest.test\n";
 
+    private static readonly string Passphrase = HostPassphrase.Make();
     private static readonly Lazy<Dictionary<string, byte[]>> s_deployed = new(Provision);
 
     private readonly BoardUnderTest _board;
@@ -71,6 +72,17 @@ internal sealed class BoardRig
         }
 
         return Device.Gone == Over ? null : Device.Gone ?? "Main returned";
+    }
+
+    /// <summary>Types commands after so long, at an unlocked console.</summary>
+    public void Type(long ms, params string[] commands)
+    {
+        Cpu.Later(ms, () => Terminal.Type("unlock\r" + Passphrase + "\r"));
+        for (int i = 0; i < commands.Length; i++)
+        {
+            string command = commands[i];
+            Cpu.Later(ms + 5000 * (i + 1), () => Terminal.Type(command + "\r"));
+        }
     }
 
     /// <summary>The board starts again, with all that is on its drives.</summary>
@@ -128,6 +140,7 @@ internal sealed class BoardRig
         }
 
         files[DeviceCredentials.DeviceName] = TlsRig.AsPem(System.IO.File.ReadAllBytes(folder.At("cam", DeviceCertificate.File)));
+        files["console.key"] = HostPassphrase.Record(Passphrase, 1000);
         files[DeviceCredentials.CaName] = System.IO.File.ReadAllBytes(authority.CertificatePath);
         return files;
     }

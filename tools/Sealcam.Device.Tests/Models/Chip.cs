@@ -15,7 +15,7 @@ namespace nanoFramework.Hardware.Esp32
         {
             Configuration.Clear();
             NativeMemory.Free = 200000;
-            NativeMemory.Throws = false;
+            Runtime.Native.GC.Free = 3000000;
             Sleep.Cause = Sleep.WakeupCause.Undefined;
             Sleep.Timer = TimeSpan.Zero;
             Sleep.Pin = 0;
@@ -109,15 +109,8 @@ namespace nanoFramework.Hardware.Esp32
 
         public static uint Free { get; set; } = 200000;
 
-        public static bool Throws { get; set; }
-
         public static void GetMemoryInfo(MemoryType type, out uint total, out uint free, out uint block)
         {
-            if (Throws)
-            {
-                throw new OutOfMemoryException();
-            }
-
             total = type == MemoryType.SpiRam ? 0 : 300000u;
             free = type == MemoryType.SpiRam ? 0 : Free;
             block = free / 2;
@@ -134,7 +127,10 @@ namespace nanoFramework.Runtime.Native
 {
     internal static class GC
     {
-        public static uint Run(bool compact) => compact ? 60000u : 50000u;
+        /// <summary>Bytes that are free in the managed heap.</summary>
+        public static uint Free { get; set; } = 3000000;
+
+        public static uint Run(bool compact) => compact ? Free + 10000 : Free;
     }
 
     internal static class Power

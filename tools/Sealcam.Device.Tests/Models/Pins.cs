@@ -41,8 +41,12 @@ namespace System.Device.Gpio
         /// <summary>Told of each write of the program.</summary>
         public static Dictionary<int, Action<PinValue>> Watchers { get; } = [];
 
+        /// <summary>What reading a pin throws, or null.</summary>
+        public static Exception Fault { get; set; }
+
         public static void Clear()
         {
+            Fault = null;
             Levels.Clear();
             Open.Clear();
             Reserved.Clear();
@@ -94,7 +98,7 @@ namespace System.Device.Gpio
     {
         public event PinValueChangedEventHandler ValueChanged;
 
-        public PinValue Read() => Pins.Levels[number];
+        public PinValue Read() => Pins.Fault == null ? Pins.Levels[number] : throw Pins.Fault;
 
         public void Write(PinValue value)
         {

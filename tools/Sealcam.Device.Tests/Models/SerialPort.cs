@@ -44,6 +44,8 @@ internal sealed class SerialPort
 
     public static bool FailsToOpen { get; set; }
 
+    public bool IsOpen => _end != null;
+
     public int WriteTimeout { get; set; } = -1;
 
     public int ReadBufferSize { get; set; } = 256;
@@ -98,6 +100,7 @@ internal sealed class SerialPort
         Demand();
         long byteUs = 10000000L / _baud;
         _sentUs = Math.Max(_sentUs, Device.Time.Us) + count * byteUs;
+        End().Send(buffer, offset, count);
         long waitUs = _sentUs - FifoBytes * byteUs - Device.Time.Us;
         if (waitUs > 0)
         {
@@ -108,8 +111,6 @@ internal sealed class SerialPort
 
             Device.Pass((waitUs + 999) / 1000);
         }
-
-        End().Send(buffer, offset, count);
     }
 
     private static int Pin(string function) => nanoFramework.Hardware.Esp32.Configuration.GetFunctionPin(
