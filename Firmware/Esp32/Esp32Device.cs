@@ -80,7 +80,7 @@ public sealed class Esp32Device
             config,
             log);
         field.Attend(agent, wifi, console, _cameraFault == null);
-        new Supervisor(agent, console, board, wifi, new NetworkTime(_clock), field, log).Run();
+        new Supervisor(agent, console, board, wifi, new NetworkTime(_clock), field, _clock, log).Run();
     }
 
     /// <summary>What the person wants, as far as the board allows it; what it does not is said, and nothing fails over it.</summary>

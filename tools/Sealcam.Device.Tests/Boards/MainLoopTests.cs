@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Device.Gpio;
+using System.Linq;
+using nanoFramework.Hardware.Esp32;
+
+namespace Sealcam.Esp32.Tests;
+
+/// <summary>The main loop of a whole board: exceptions of one part, restarts in order and not, sleep, and what the next boot knows.</summary>
+[TestClass]
+[DoNotParallelize]
+public class MainLoopTests
+{
+    private const int FromMs = 90000, UntilMs = 400000, EndMs = 700000;
+
+    public static IEnumerable<object[]> Boards => EveryBoardTests.Boards;
+
+    [TestCleanup]
+    public void NothingFroze() => Assert.IsEmpty(Device.Deaths, string.Join(", ", Device.Deaths));
+
+    [TestMethod]
+    [DynamicData(nameof(Boards))]
+    public void ANetworkDriverThatThrowsStopsNeitherCapturingNorTheConsole(string board)
+    {
+        var rig = new BoardRig(EveryBoardTests.Board(board));
+        Cpu.Later(FromMs, () => Air.Fault = new InvalidOperationException("the driver"));
+        Cpu.Later(300000, () => rig.Terminal.Type("status --json\r"));
+        Cpu.Later(UntilMs, () => Air.Fault = null);
+        Assert.IsNull(rig.Run(EndMs), rig.Terminal.Text);
+        Assert.Contains("\"captured\":5", rig.Terminal.Text);
+        Assert.IsGreaterThanOrEqualTo(10, rig.Cloud.Stills.Count);
+    }
+
+    [TestMethod]
+    public void AJoinThatFindsNoMemoryIsTriedAgain()
+    {
+        var rig = new BoardRig(EveryBoardTests.Board("esp32-cam-aithinker"));
+        Thread.FailsToStart = true;
+        Cpu.Later(150000, () => Thread.FailsToStart = false);
+        Assert.IsNull(rig.Run(EndMs), rig.Terminal.Text);
+        Assert.IsGreaterThanOrEqualTo(9, rig.Cloud.Stills.Count, rig.Terminal.Text);
+    }
+
+    [TestMethod]
+    public void APartThatThrowsForAMinuteRestartsTheBoardInOrder()
+    {
+        var rig = new BoardRig(EveryBoardTests.Board("freenove-esp32s3-wroom-cam"));
+        Cpu.Later(FromMs, () => Pins.Fault = new InvalidOperationException());
+        Assert.AreEqual("restarted", rig.Run(EndMs), rig.Terminal.Text);
+        Assert.IsInRange(FromMs + 55000, FromMs + 70000, Device.UptimeMs);
+        Assert.HasCount(3, rig.Cloud.Stills, "meanwhile it goes on");
+        NextBootKnows(rig, 3);
+    }
+
+    [TestMethod]
+    public void ANetworkDriverThatNeverComesRoundRestartsTheBoardInOrderAndNothingIsLost()
+    {
+        var rig = new BoardRig(EveryBoardTests.Board("freenove-esp32s3-wroom-cam"));
+        Cpu.Later(FromMs, () => Air.Fault = new InvalidOperationException());
+        Assert.AreEqual("restarted", rig.Run(2 * EndMs), rig.Terminal.Text);
+        Assert.IsGreaterThan(FromMs + 590000, Device.UptimeMs);
+        NextBootKnows(rig, 12);
+        uint[] first = [.. rig.Cloud.Stills.Where(still => still.BootCount == 1).Select(still => still.Sequence).Order()];
+        CollectionAssert.AreEqual(Enumerable.Range(1, 12).Select(n => (uint)n).ToArray(), first);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Boards))]
+    public void ARestartByTheConsoleIsInOrder(string board)
+    {
+        var rig = new BoardRig(EveryBoardTests.Board(board));
+        rig.Type(FromMs, "reboot", "yes");
+        Assert.AreEqual("restarted", rig.Run(EndMs), rig.Terminal.Text);
+        NextBootKnows(rig, (uint)rig.Cloud.Stills.Count);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Boards))]
+    public void AfterAPowerCutTheNextBootSaysSoAndNoOrderComesTwice(string board)
+    {
+        var rig = new BoardRig(EveryBoardTests.Board(board));
+        for (int boot = 1; boot <= 3; boot++)
+        {
+            Assert.IsNull(rig.Run(FromMs + boot * 777), rig.Terminal.Text);
+            rig.Restart();
+        }
+
+        Assert.IsNull(rig.Run(FromMs), rig.Terminal.Text);
+        Assert.Contains("woken by power or reset, last stop not in order", rig.Terminal.Text);
+        Assert.HasCount(8, rig.Cloud.Stills);
+        Assert.HasCount(8, rig.Cloud.Stills.Select(still => (still.BootCount, still.Sequence)).Distinct());
+        Assert.IsNull(rig.Cloud.Stills[^1].PreviousLast);
+    }
+
+    [TestMethod]
+    public void MemoryThatLeaksAwayRestartsTheBoardInOrder()
+    {
+        var rig = new BoardRig(EveryBoardTests.Board("xiao-esp32s3-sense"));
+        Cpu.Later(FromMs, () => NativeMemory.Free = 12000);
+        Assert.AreEqual("restarted", rig.Run(4000000), rig.Terminal.Text);
+        Assert.IsInRange(HeapGuard.UptimeLeastMs, HeapGuard.UptimeLeastMs + 120000, Device.UptimeMs);
+        NextBootKnows(rig, (uint)rig.Cloud.Stills.Count);
+    }
+
+    /// <summary>The board starts again: it says how it ended, and its first still proves that none is missing before it.</summary>
+    private static void NextBootKnows(BoardRig rig, uint last)
+    {
+        rig.Restart();
+        NativeMemory.Free = 200000;
+        Assert.IsNull(rig.Run(FromMs), rig.Terminal.Text);
+        Assert.Contains("last stop in order", rig.Terminal.Text);
+        Verify.Token first = rig.Cloud.Stills.First(still => still.BootCount == 2);
+        Assert.AreEqual(last, first.PreviousLast);
+        Assert.AreEqual(1u, first.Sequence);
+    }
+}
