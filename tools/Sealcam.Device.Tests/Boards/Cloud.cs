@@ -80,12 +80,12 @@ internal sealed class Cloud
             return;
         }
 
-        int wait = head.StartsWith("GET ") ? int.Parse(head.Split("wait=")[1].Split(' ')[0]) : 0;
+        int wait = head.StartsWith("GET /v1/requests?") ? int.Parse(head.Split("wait=")[1].Split(' ')[0]) : 0;
         Cpu.Later(TripMs + (Nonce == null ? wait : 0), () => wire.Send(Answer(head, all[end..])));
     }
 
     private byte[] Answer(string head, byte[] body) =>
-        head.StartsWith("GET ") ? Poll() : head.StartsWith("POST /v1/health ") ? Report(body) : Still(body);
+        head.StartsWith("GET /v1/requests?") ? Poll() : !head.StartsWith("POST ") ? ReplyMaker.Reply("405 Not That", "", []) : head.StartsWith("POST /v1/health ") ? Report(body) : Still(body);
 
     private byte[] Poll()
     {

@@ -102,6 +102,58 @@ public class MainLoopTests
         NextBootKnows(rig, (uint)rig.Cloud.Stills.Count);
     }
 
+    [TestMethod]
+    [DynamicData(nameof(Boards))]
+    public void FlashThatFailsForMinutesCostsNoStillAndNoRestart(string board)
+    {
+        var rig = new BoardRig(EveryBoardTests.Board(board));
+        Cpu.Later(FromMs, () =>
+        {
+            Disk.Fault = new System.IO.IOException();
+            rig.Cloud.IsDown = true;
+        });
+        Cpu.Later(UntilMs / 2, () => Disk.Fault = new OutOfMemoryException());
+        Cpu.Later(UntilMs, () =>
+        {
+            Disk.Fault = null;
+            rig.Cloud.IsDown = false;
+        });
+        Assert.IsNull(rig.Run(EndMs), rig.Terminal.Text);
+        CollectionAssert.AreEqual(
+            Enumerable.Range(1, rig.Cloud.Stills.Count).Select(n => (uint)n).ToArray(),
+            rig.Cloud.Stills.Select(still => still.Sequence).Order().ToArray());
+        Assert.IsGreaterThanOrEqualTo(11, rig.Cloud.Stills.Count);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Boards))]
+    public void FlashThatFailsAtTheStopHoldsNoRestartUp(string board)
+    {
+        var rig = new BoardRig(EveryBoardTests.Board(board));
+        Cpu.Later(FromMs + 4000, () => Disk.Fault = new OutOfMemoryException());  // after 'unlock' has read its file
+        rig.Type(FromMs, "reboot", "yes");
+        Assert.AreEqual("restarted", rig.Run(EndMs), rig.Terminal.Text);
+        Disk.Fault = null;
+        rig.Restart();
+        Assert.IsNull(rig.Run(FromMs), rig.Terminal.Text);
+        Assert.Contains("last stop not in order", rig.Terminal.Text);
+        Assert.AreEqual((2u, 1u), (rig.Cloud.Stills[2].BootCount, rig.Cloud.Stills[2].Sequence));
+    }
+
+    /// <summary>A connection that takes a still and never answers is given up, and the still goes again.</summary>
+    [TestMethod]
+    [DynamicData(nameof(Boards))]
+    public void AServerThatFallsSilentCostsNoStill(string board)
+    {
+        var rig = new BoardRig(EveryBoardTests.Board(board));
+        Cpu.Later(FromMs, () => rig.Cloud.IsMute = true);
+        Cpu.Later(UntilMs, () => rig.Cloud.IsMute = false);
+        Assert.IsNull(rig.Run(EndMs), rig.Terminal.Text);
+        Assert.HasCount(12, rig.Cloud.Stills.Select(still => still.Sequence).Distinct());
+        Assert.AreEqual(1, Network.MostContexts);
+        Assert.IsLessThanOrEqualTo(1, Network.OpenCount);
+    }
+
     /// <summary>The board starts again: it says how it ended, and its first still proves that none is missing before it.</summary>
     private static void NextBootKnows(BoardRig rig, uint last)
     {

@@ -16,6 +16,7 @@ namespace nanoFramework.Hardware.Esp32
             Configuration.Clear();
             NativeMemory.Free = 200000;
             Runtime.Native.GC.Free = 3000000;
+            Aes.Room = -1;
             Sleep.Cause = Sleep.WakeupCause.Undefined;
             Sleep.Timer = TimeSpan.Zero;
             Sleep.Pin = 0;
