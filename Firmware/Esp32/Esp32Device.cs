@@ -52,8 +52,8 @@ public sealed class Esp32Device
     /// Does not return. Boots on any content of flash and says what is missing; its console works in any case.
     /// </summary>
     /// <remarks>
-    /// Nothing may throw out of Main: the firmware then waits for a debugger, for ever (nf-interpreter:src/CLR/Startup/CLRStartup.cpp,
-    /// EnterDebuggerLoopAfterExit).
+    /// Nothing may throw out of Main: the firmware then waits for a debugger, for ever
+    /// (nf-interpreter:src/CLR/Startup/CLRStartup.cpp, EnterDebuggerLoopAfterExit).
     /// </remarks>
     public void Run()
     {
@@ -131,7 +131,8 @@ public sealed class Esp32Device
         {
             // The same image runs where the PSRAM is not found (CONFIG_SPIRAM_IGNORE_NOTFOUND), with 100 KB of heap and less.
             settings.OutboxBytes = room > OutboxLeast ? room : OutboxLeast;
-            log.Write(LogLevel.Error, "settings", "too little memory for outbox-kb; " + settings.OutboxBytes / 1024 + " KB it is. PSRAM?");
+            log.Write(LogLevel.Error, "settings",
+                "too little memory for outbox-kb; " + settings.OutboxBytes / 1024 + " KB it is. PSRAM?");
         }
 
         if (config[SettingTable.Sleep] == "yes" && _pins.PowerHold >= 0)

@@ -6,10 +6,10 @@ namespace Sealcam.Esp32;
 /// The board's main loop: tends Wi-Fi and time, lets the agent step, sleeps until it wants to be called again.
 /// </summary>
 /// <remarks>
-/// What it can do: an exception out of one part is logged, the others have their turn all the same, and that part has its next a second
-/// later; a minute of nothing but exceptions out of one part restarts the board, in order where the agent still answers. What throws out
-/// of this loop would end the program, and the firmware then waits for a debugger (nf-interpreter:src/CLR/Startup/CLRStartup.cpp,
-/// EnterDebuggerLoopAfterExit): no restart, no still any more. What it cannot do: nothing managed runs while
+/// What it can do: an exception out of one part is logged, the others have their turn all the same, and that part has its next
+/// a second later; a minute of nothing but exceptions out of one part restarts the board, in order where the agent still
+/// answers. What throws out of this loop would end the program, and the firmware then waits for a debugger
+/// (nf-interpreter:src/CLR/Startup/CLRStartup.cpp, EnterDebuggerLoopAfterExit): no restart, no still any more. What it cannot do: nothing managed runs while
 /// native code freezes (a handshake with a server that falls silent has no timeout on this platform), and stock firmware has no
 /// watchdog for it. Against that stands only an external watchdog chip (TPL5010, MAX6369) at the reset pin, fed by a pin that
 /// the loop toggles.
@@ -23,8 +23,8 @@ public sealed class Supervisor
     private const int PauseMs = 1000;
 
     /// <summary>
-    /// Turns of one part in a row that threw before the board is restarted: about a minute. Ten for the network: a restart may mend a
-    /// driver, but it costs the stills in RAM, and without a network the camera still does its work.
+    /// Turns of one part in a row that threw before the board is restarted: about a minute. Ten for the network: a restart may
+    /// mend a driver, but it costs the stills in RAM, and without a network the camera still does its work.
     /// </summary>
     private const int FailuresMax = 60, NetworkFailuresMax = 600;
 
@@ -47,7 +47,8 @@ public sealed class Supervisor
     private int _restartTurns;
 
     public Supervisor(
-        Agent agent, SerialConsole console, IBoardControl board, WifiStation wifi, NetworkTime time, FieldWork field, IClock clock, ILog log)
+        Agent agent, SerialConsole console, IBoardControl board, WifiStation wifi, NetworkTime time, FieldWork field, IClock clock,
+        ILog log)
     {
         _agent = agent;
         _console = console;

@@ -7,8 +7,9 @@ namespace Sealcam.Esp32;
 
 /// <summary>One device on SCCB, over I2C.</summary>
 /// <remarks>
-/// What is not acknowledged, and a line that is held low, come as a status; no memory for the driver's copy comes as an exception. A line
-/// held low costs a second in which nothing managed runs. WriteRead would send a repeated START, which SCCB does not have. 100 kHz,
+/// What is not acknowledged, and a line that is held low, come as a status; no memory for the driver's copy comes as an
+/// exception. A line held low costs a second in which nothing managed runs. WriteRead would send a repeated START, which SCCB
+/// does not have. 100 kHz,
 /// because the cables to these modules are long and OV5642 gives up above it.
 /// </remarks>
 public sealed class SccbBus : ISccb

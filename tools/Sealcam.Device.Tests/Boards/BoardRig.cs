@@ -37,6 +37,7 @@ internal sealed class BoardRig
         SDCard.IsThere = false;
         NativeDvp.IsBuiltIn = true;
         NativeDvp.Fault = 0;
+        NativeDvp.FrameBytes = 30000;
         SpiDevice.Fault = SpiDevice.OpenFault = null;
         I2cDevice.Fault = null;
         I2cDevice.IsStuck = false;

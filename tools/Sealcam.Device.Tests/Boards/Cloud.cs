@@ -85,7 +85,10 @@ internal sealed class Cloud
     }
 
     private byte[] Answer(string head, byte[] body) =>
-        head.StartsWith("GET /v1/requests?") ? Poll() : !head.StartsWith("POST ") ? ReplyMaker.Reply("405 Not That", "", []) : head.StartsWith("POST /v1/health ") ? Report(body) : Still(body);
+        head.StartsWith("GET /v1/requests?") ? Poll()
+        : head.StartsWith("POST /v1/health ") ? Report(body)
+        : head.StartsWith("POST /v1/stills ") ? Still(body)
+        : ReplyMaker.Reply("405 Method Not Allowed", "", []);
 
     private byte[] Poll()
     {
@@ -104,8 +107,9 @@ internal sealed class Cloud
             return ReplyMaker.Reply("422 Unprocessable Content", "", ReplyMaker.Error(1, finding.Reason));
         }
 
-        Reports.Add(finding.Report);
-        return ReplyMaker.Reply("201 Created", "", ReplyMaker.HealthReceipt(finding.Report.BootCount, finding.Report.Counter, (uint)Now));
+        Verify.HealthReport report = finding.Report;
+        Reports.Add(report);
+        return ReplyMaker.Reply("201 Created", "", ReplyMaker.HealthReceipt(report.BootCount, report.Counter, (uint)Now));
     }
 
     private byte[] Still(byte[] body)

@@ -25,7 +25,8 @@ public class EveryBoardTests
         Assert.StartsWith("Sealcam 0.1.0 on " + name + ", device ", rig.Terminal.Text);
         Assert.IsGreaterThanOrEqualTo(3, rig.Cloud.Stills.Count, rig.Terminal.Text);
         CollectionAssert.AreEqual(
-            Enumerable.Range(1, rig.Cloud.Stills.Count).Select(n => (uint)n).ToArray(), rig.Cloud.Stills.Select(s => s.Sequence).ToArray());
+            Enumerable.Range(1, rig.Cloud.Stills.Count).Select(n => (uint)n).ToArray(),
+            rig.Cloud.Stills.Select(still => still.Sequence).ToArray());
         Assert.IsGreaterThanOrEqualTo(1, rig.Cloud.Reports.Count);
         Assert.IsGreaterThan(10, rig.Cloud.Polls);
         Assert.IsEmpty(rig.Cloud.Bad, string.Join(", ", rig.Cloud.Bad));

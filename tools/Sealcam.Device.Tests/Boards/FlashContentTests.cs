@@ -52,7 +52,8 @@ public class FlashContentTests
         ("whose driver runs out of memory", static () => Disk.Fault = new OutOfMemoryException(), "missing identity"),
     ];
 
-    public static IEnumerable<object[]> All => from board in BoardUnderTest.All from c in Cases select new object[] { board.Name, c.What };
+    public static IEnumerable<object[]> All =>
+        from board in BoardUnderTest.All from c in Cases select new object[] { board.Name, c.What };
 
     [TestCleanup]
     public void NothingFroze() => Assert.IsEmpty(Device.Deaths, string.Join(", ", Device.Deaths));

@@ -34,7 +34,8 @@ public class NetworkTimeTests
         Air.SntpMs = 300000;
         Assert.IsNull(rig.Run(500000), rig.Terminal.Text);
         CollectionAssert.AreEqual(
-            Enumerable.Range(1, rig.Cloud.Stills.Count).Select(n => (uint)n).ToArray(), rig.Cloud.Stills.Select(s => s.Sequence).ToArray());
+            Enumerable.Range(1, rig.Cloud.Stills.Count).Select(n => (uint)n).ToArray(),
+            rig.Cloud.Stills.Select(still => still.Sequence).ToArray());
         Assert.IsGreaterThanOrEqualTo(8, rig.Cloud.Stills.Count);
         Assert.AreEqual(0, rig.Cloud.Stills[0].ClockQuality, "captured before anybody knew the time");
     }

@@ -61,4 +61,28 @@ public class TechnicianTests
         Assert.IsNull(rig.Run(100000), rig.Terminal.Text);
         CollectionAssert.AreEqual(nonce, rig.Cloud.Stills[^1].Nonce);
     }
+
+    /// <summary>A board as it comes out of the box gets its network, then its identity; neither needs a restart.</summary>
+    [TestMethod]
+    [DynamicData(nameof(Boards))]
+    public void NetworkAndIdentityThatComeWhileItRunsAreTaken(string board)
+    {
+        var rig = new BoardRig(EveryBoardTests.Board(board));
+        byte[] identity = Disk.At("I:\\order.new");
+        Disk.Remove("I:\\order.new");
+        BoardRig.Write("settings.txt", "host = ingest.test\n");
+        rig.Type(30000, "wifi set home", "open sesame");
+        Cpu.Later(100000, () =>
+        {
+            Assert.IsEmpty(rig.Cloud.Stills);
+            Assert.IsTrue(Air.IsUp, rig.Terminal.Text);
+            Disk.Put("I:\\order.new", identity);
+        });
+        Assert.IsNull(rig.Run(300000), rig.Terminal.Text);
+        Assert.IsGreaterThanOrEqualTo(2, rig.Cloud.Stills.Count, rig.Terminal.Text);
+        Assert.DoesNotContain("open sesame", rig.Terminal.Text);
+        rig.Restart();
+        Assert.IsNull(rig.Run(90000));
+        Assert.Contains(2u, rig.Cloud.Stills.Select(still => still.BootCount));
+    }
 }

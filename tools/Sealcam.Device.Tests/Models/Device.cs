@@ -35,6 +35,7 @@ namespace Sealcam.Esp32
         {
             s_rtcUs = -5000;
             Start();
+            Random.Clear();
             nanoFramework.Hardware.Esp32.Chip.PowerOn();
         }
 
@@ -77,6 +78,16 @@ namespace Sealcam.Esp32
         public static System.DateTime FromUnixTimeSeconds(long seconds) => System.DateTime.UnixEpoch.AddSeconds(seconds);
 
         public static long ToUnixTimeSeconds(this System.DateTime time) => (long)(time - System.DateTime.UnixEpoch).TotalSeconds;
+    }
+
+    /// <summary>The chip's generator, the same numbers in each run: a test that fails fails again.</summary>
+    internal sealed class Random
+    {
+        private static System.Random s_numbers = new(38);
+
+        public static void Clear() => s_numbers = new System.Random(38);
+
+        public void NextBytes(byte[] buffer) => s_numbers.NextBytes(buffer);
     }
 
     /// <summary>A part of an array.</summary>

@@ -47,6 +47,15 @@ internal static class Network
 
     public static Wire Dial() => s_wires.Count > 0 ? s_wires.Dequeue() : Server?.Invoke() ?? new Wire { Refuses = true };
 
+    /// <summary>The way to all servers is cut.</summary>
+    public static void Break()
+    {
+        foreach (Wire wire in Open)
+        {
+            wire?.Break();
+        }
+    }
+
     public static void Made(SslStream stream) => s_streams.Add(new WeakStream(stream));
 
     /// <summary>

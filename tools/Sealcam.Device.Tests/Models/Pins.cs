@@ -161,7 +161,8 @@ namespace nanoFramework.Hardware.Esp32
 
         public static void SetPinFunction(int pin, DeviceFunction function)
         {
-            bool reads = function is DeviceFunction.SPI1_MISO or DeviceFunction.SPI2_MISO or DeviceFunction.COM2_RX or DeviceFunction.COM3_RX;
+            bool reads = function is DeviceFunction.SPI1_MISO or DeviceFunction.SPI2_MISO
+                or DeviceFunction.COM2_RX or DeviceFunction.COM3_RX;
             bool fixedPins = function >= DeviceFunction.SDMMC1_CLOCK && !Chip.IsS3;
             if (fixedPins || !Chip.HasPin(pin) || (!reads && !Chip.IsOutput(pin)))
             {
