@@ -41,6 +41,7 @@ public class FieldBoardTests
         {
             Assert.AreEqual("asleep", rig.Run(120000), rig.Terminal.Text);
             Assert.HasCount((int)boot, rig.Cloud.Stills, rig.Terminal.Text);
+            Assert.AreEqual(0, rig.Cloud.Polls, "nobody can ask a camera that sleeps");
             Assert.AreEqual((boot, 1u), (rig.Cloud.Stills[^1].BootCount, rig.Cloud.Stills[^1].Sequence));
             Assert.AreEqual(boot == 1 ? null : 1u, rig.Cloud.Stills[^1].PreviousLast);
             Assert.IsInRange(480000, 600000, Sleep.Timer.TotalMilliseconds);

@@ -73,6 +73,10 @@ internal sealed class SpiDevice
             && settings.Mode == SpiMode.Mode0 && settings.ClockFrequency <= Part.MostHz && settings.ChipSelectLine < 0)
         {
             Pins.Watchers[Part.Select] = device.Select;
+            if (Pins.Levels.GetValueOrDefault(Part.Select) == PinValue.Low)
+            {
+                Sealcam.Esp32.Device.Deaths.Add("the part listens to what is not for it");
+            }
         }
 
         return device;
