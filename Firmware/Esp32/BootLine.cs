@@ -25,6 +25,19 @@ internal static class BootLine
         Missing(port, cameraFault == null ? null : "camera: " + cameraFault);
     }
 
+    /// <summary>Why the board cannot start. Never throws: there may be no memory for the line.</summary>
+    public static void Fail(IConsolePort port, Exception e)
+    {
+        try
+        {
+            Say(port, "cannot start, trying again: " + e.GetType().Name + " " + e.Message);
+        }
+        catch (Exception)
+        {
+            // Unsaid.
+        }
+    }
+
     private static bool Has(FlashStore store, string name)
     {
         try

@@ -1,4 +1,6 @@
+using System;
 using System.Device.Gpio;
+using System.Threading;
 using Sealcam.Sensors;
 
 namespace Sealcam.Esp32;
@@ -6,6 +8,15 @@ namespace Sealcam.Esp32;
 /// <summary>Puts an ESP32 board together: what differs from board to board is its pins and its sensor.</summary>
 public sealed class Esp32Device
 {
+    /// <summary>Bytes of the managed heap that agent, console and index of stored stills may want beside kept stills.</summary>
+    private const int RestBytes = 98304;
+
+    /// <summary>Bytes for kept stills on a board without memory to speak of.</summary>
+    private const int OutboxLeast = 16384;
+
+    /// <summary>ms for a person to read why a board cannot start, before it tries anew.</summary>
+    private const int RetryMs = 60000;
+
     private readonly BoardPins _pins;
     private readonly Esp32Clock _clock = new Esp32Clock();
     private readonly FlashStore _store = new FlashStore();
@@ -40,7 +51,29 @@ public sealed class Esp32Device
     /// <summary>
     /// Does not return. Boots on any content of flash and says what is missing; its console works in any case.
     /// </summary>
+    /// <remarks>
+    /// Nothing may throw out of Main: the firmware then waits for a debugger, for ever
+    /// (nf-interpreter:src/CLR/Startup/CLRStartup.cpp, EnterDebuggerLoopAfterExit).
+    /// </remarks>
     public void Run()
+    {
+        Supervisor supervisor = null;
+        try
+        {
+            supervisor = Start();
+        }
+        catch (Exception e)
+        {
+            BootLine.Fail(_port, e);
+        }
+
+        supervisor?.Run();
+        Thread.Sleep(RetryMs);
+        nanoFramework.Runtime.Native.Power.RebootDevice();
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    private Supervisor Start()
     {
         var log = new ConsoleLog(_clock, null);
         var config = new ConfigFile(_store);
@@ -80,7 +113,7 @@ public sealed class Esp32Device
             config,
             log);
         field.Attend(agent, wifi, console, _cameraFault == null);
-        new Supervisor(agent, console, board, wifi, new NetworkTime(_clock), field, log).Run();
+        return new Supervisor(agent, console, board, wifi, new NetworkTime(_clock), field, _clock, log);
     }
 
     /// <summary>What the person wants, as far as the board allows it; what it does not is said, and nothing fails over it.</summary>
@@ -91,6 +124,15 @@ public sealed class Esp32Device
         {
             settings.OutboxBytes = _pins.OutboxBytes;  // what the board's memory table allows
             log.Write(LogLevel.Warning, "settings", "outbox-kb is more than this board has: " + _pins.OutboxBytes / 1024);
+        }
+
+        int room = (int)nanoFramework.Runtime.Native.GC.Run(false) - RestBytes;
+        if (settings.OutboxBytes > room)
+        {
+            // The same image runs where the PSRAM is not found (CONFIG_SPIRAM_IGNORE_NOTFOUND), with 100 KB of heap and less.
+            settings.OutboxBytes = room > OutboxLeast ? room : OutboxLeast;
+            log.Write(LogLevel.Error, "settings",
+                "too little memory for outbox-kb; " + settings.OutboxBytes / 1024 + " KB it is. PSRAM?");
         }
 
         if (config[SettingTable.Sleep] == "yes" && _pins.PowerHold >= 0)

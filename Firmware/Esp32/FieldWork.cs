@@ -176,9 +176,24 @@ public sealed class FieldWork
         }
     }
 
+    /// <summary>There is no second call: whatever throws on the way, the board starts anew.</summary>
     private void Go()
     {
         StopAgent();
+        try
+        {
+            Leave();
+        }
+        catch (Exception)
+        {
+            // Memory for a line of the log, most likely.
+        }
+
+        nanoFramework.Runtime.Native.Power.RebootDevice();
+    }
+
+    private void Leave()
+    {
         _led?.Off();
         if (_departure.Why == "sleep")
         {
@@ -187,12 +202,10 @@ public sealed class FieldWork
             _log.Write(LogLevel.Info, "supervisor", "sleeping " + ms / 1000 + " s");
             DeepSleep.Go(ms, _pins.Trigger, _pins.TriggerHigh);
         }
-
-        nanoFramework.Runtime.Native.Power.RebootDevice();
     }
 
     /// <summary>The board goes whatever happens here: one that stayed would make no still any more and empty its battery.</summary>
-    private void StopAgent()
+    internal void StopAgent()
     {
         try
         {

@@ -18,14 +18,26 @@ public sealed class SerialConsolePort : IConsolePort
 
     public SerialConsolePort(int txPin, int rxPin)
     {
-        Configuration.SetPinFunction(txPin, DeviceFunction.COM2_TX);
-        Configuration.SetPinFunction(rxPin, DeviceFunction.COM2_RX);
-        _port = new SerialPort("COM2", Baud) { WriteTimeout = WriteTimeoutMs, ReadBufferSize = ReceiveBytes };
-        _port.Open();
+        try
+        {
+            Configuration.SetPinFunction(txPin, DeviceFunction.COM2_TX);
+            Configuration.SetPinFunction(rxPin, DeviceFunction.COM2_RX);
+            _port = new SerialPort("COM2", Baud) { WriteTimeout = WriteTimeoutMs, ReadBufferSize = ReceiveBytes };
+            _port.Open();
+        }
+        catch (Exception)
+        {
+            _port = null;  // wrong pins, or no memory: a camera without a console is still a camera
+        }
     }
 
     public int Read(byte[] buffer, int offset, int count)
     {
+        if (_port == null)
+        {
+            return 0;
+        }
+
         try
         {
             int there = _port.BytesToRead;
@@ -39,6 +51,11 @@ public sealed class SerialConsolePort : IConsolePort
 
     public int Write(byte[] buffer, int offset, int count)
     {
+        if (_port == null)
+        {
+            return count;
+        }
+
         int now = count < WriteMost ? count : WriteMost;
         try
         {

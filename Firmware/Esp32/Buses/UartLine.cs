@@ -1,4 +1,6 @@
+using System;
 using System.IO.Ports;
+using System.Threading;
 using nanoFramework.Hardware.Esp32;
 using Sealcam.Sensors;
 
@@ -14,27 +16,62 @@ public sealed class UartLine : IUart
     /// <summary>ms: 64 bytes, the longest command, take 67 ms at 9,600 baud.</summary>
     private const int WriteTimeoutMs = 500;
 
+    private readonly int _txPin, _rxPin;
     private readonly SerialPort _port;
+    private long _sentUs;
 
     public UartLine(int txPin, int rxPin, int baud)
     {
-        Configuration.SetPinFunction(txPin, DeviceFunction.COM3_TX);
-        Configuration.SetPinFunction(rxPin, DeviceFunction.COM3_RX);
+        _txPin = txPin;
+        _rxPin = rxPin;
         _port = new SerialPort("COM3", baud) { ReadBufferSize = 4096, WriteTimeout = WriteTimeoutMs };
-        _port.Open();
+        try
+        {
+            Open();
+        }
+        catch (Exception)
+        {
+            // As with SpiBus.
+        }
     }
 
     public int ReceiveBytes => 4096;
 
-    public void Write(byte[] buffer, int offset, int count) => _port.Write(buffer, offset, count);
+    public void Write(byte[] buffer, int offset, int count)
+    {
+        Open();
+        long now = (long)HighResTimer.GetCurrent();
+        _sentUs = (_sentUs > now ? _sentUs : now) + count * 10000000L / _port.BaudRate;
+        _port.Write(buffer, offset, count);
+    }
 
     public int Read(byte[] buffer, int offset, int count)
     {
+        Open();
         int there = _port.BytesToRead;
         int wanted = there < count ? there : count;
         return wanted == 0 ? 0 : _port.Read(buffer, offset, wanted);
     }
 
-    // A write returns when the UART has sent it all, so nothing is in flight here.
-    public void SetBaud(int baud) => _port.BaudRate = baud;
+    /// <summary>Waits for what is on its way: a write returns when the last 128 bytes are still in the UART's FIFO.</summary>
+    public void SetBaud(int baud)
+    {
+        long leftUs = _sentUs - (long)HighResTimer.GetCurrent();
+        if (leftUs > 0)
+        {
+            Thread.Sleep((int)(leftUs / 1000) + 1);
+        }
+
+        _port.BaudRate = baud;
+    }
+
+    private void Open()
+    {
+        if (!_port.IsOpen)
+        {
+            Configuration.SetPinFunction(_txPin, DeviceFunction.COM3_TX);
+            Configuration.SetPinFunction(_rxPin, DeviceFunction.COM3_RX);
+            _port.Open();
+        }
+    }
 }

@@ -38,11 +38,22 @@ public static class SdCard
 
     private static SDCard OnHost(BoardPins pins)
     {
-        // On classic ESP32 these are the pins that the map has anyway; on ESP32-S3 the map must be set before the mount.
-        Configuration.SetPinFunction(pins.SdClock, DeviceFunction.SDMMC1_CLOCK);
-        Configuration.SetPinFunction(pins.SdCommand, DeviceFunction.SDMMC1_COMMAND);
-        Configuration.SetPinFunction(pins.SdData, DeviceFunction.SDMMC1_D0);
+        Map(pins.SdClock, DeviceFunction.SDMMC1_CLOCK);
+        Map(pins.SdCommand, DeviceFunction.SDMMC1_COMMAND);
+        Map(pins.SdData, DeviceFunction.SDMMC1_D0);
         return new SDCard(new SDCardMmcParameters { slotIndex = 0, dataWidth = SDCard.SDDataWidth._1_bit });
+    }
+
+    /// <summary>
+    /// On ESP32-S3 the map must be set before the mount. On classic ESP32 it has the chip's fixed pins, and setting them throws
+    /// (nf-interpreter:targets/ESP32/_common/DeviceMapping_common.cpp, Esp32_SetMappedDevicePins).
+    /// </summary>
+    private static void Map(int pin, DeviceFunction function)
+    {
+        if (Configuration.GetFunctionPin(function) != pin)
+        {
+            Configuration.SetPinFunction(pin, function);
+        }
     }
 
     private static SDCard OnSpi(BoardPins pins)

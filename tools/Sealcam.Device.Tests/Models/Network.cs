@@ -23,6 +23,9 @@ internal static class Network
     /// <summary>Arrays of certificates that the firmware has pinned for good.</summary>
     public static HashSet<byte[]> Pinned { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Who answers dials that no test expects; null: nobody.</summary>
+    public static Func<Wire> Server { get; set; }
+
     public static int OpenCount => Open.Count(wire => wire != null);
 
     public static void Clear()
@@ -32,6 +35,7 @@ internal static class Network
         s_streams.Clear();
         Pinned.Clear();
         Contexts = MostContexts = 0;
+        Server = null;
     }
 
     public static Wire Expect(Wire wire = null)
@@ -41,7 +45,16 @@ internal static class Network
         return wire;
     }
 
-    public static Wire Dial() => s_wires.Count > 0 ? s_wires.Dequeue() : new Wire { Refuses = true };
+    public static Wire Dial() => s_wires.Count > 0 ? s_wires.Dequeue() : Server?.Invoke() ?? new Wire { Refuses = true };
+
+    /// <summary>The way to all servers is cut.</summary>
+    public static void Break()
+    {
+        foreach (Wire wire in Open)
+        {
+            wire?.Break();
+        }
+    }
 
     public static void Made(SslStream stream) => s_streams.Add(new WeakStream(stream));
 

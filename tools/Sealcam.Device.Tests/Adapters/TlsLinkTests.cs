@@ -79,7 +79,7 @@ public class TlsLinkTests
     public void ARecordLargerThanTheBufferIsReadToItsEnd()
     {
         byte[] sent = new byte[40];
-        new Random(5).NextBytes(sent);
+        new System.Random(5).NextBytes(sent);
         Wire wire = _rig.Connect();
         wire.Send(sent);
         byte[] got = [.. Part(), .. Part(), .. Part()];

@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sealcam.Esp32;
+using Sealcam.Host;
 
-namespace Sealcam.Host.Tests;
+namespace Sealcam.Esp32.Tests;
 
 [TestClass]
 public class CipherTests
@@ -27,7 +27,7 @@ public class CipherTests
     [TestMethod]
     public void AllCiphersAgreeWhateverTheyAreGiven()
     {
-        var random = new Random(Seed);
+        var random = new System.Random(Seed);
         ICipher[] ciphers = [new ManagedCipher(), new HostCipher(), new NativeCipher()];
         for (int i = 0; i < 300; i++)
         {
@@ -71,7 +71,7 @@ public class CipherTests
     [DataRow(4096, true)]
     public void WhatAUnitWithoutMemoryLeavesIsNeverTakenForCiphertext(int room, bool zeroes)
     {
-        var random = new Random(Seed);
+        var random = new System.Random(Seed);
         var cipher = new NativeCipher();
         byte[] key = Bytes(random, 16), iv = Bytes(random, 16), chunk = Bytes(random, 4112), result = new byte[4112];
         cipher.Encrypt(key, iv, chunk, 0, chunk.Length, result, 0);
@@ -104,7 +104,7 @@ public class CipherTests
         return result;
     }
 
-    private static byte[] Bytes(Random random, int count)
+    private static byte[] Bytes(System.Random random, int count)
     {
         byte[] bytes = new byte[count];
         random.NextBytes(bytes);

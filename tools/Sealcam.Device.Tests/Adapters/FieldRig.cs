@@ -10,18 +10,16 @@ namespace Sealcam.Esp32.Tests;
 /// <summary>
 /// A board in the field: the agent on fakes, and beside it what the device does, turned as its supervisor turns it.
 /// </summary>
-internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
+internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort, ILog
 {
     public const int LampPin = 4, TriggerPin = 13;
     private readonly FakeCamera _camera;
 
     public FieldRig(int intervalMs, Sleep.WakeupCause cause, bool sleeps = true)
     {
-        GpioController.Open.Clear();
+        Chip.IsS3 = false;
+        Device.PowerOn();
         Sleep.Cause = cause;
-        Sleep.Timer = TimeSpan.Zero;
-        Sleep.Pin = 0;
-        NativeMemory.Free = 200000;
         TestIdentity.Put(Store, OrderBook.NewName, TestIdentity.Record(0));
         _camera = new FakeCamera(Clock, 5000);
         Link = new FakeLink(Clock);
@@ -30,7 +28,7 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
         Assert.IsNull(config.Current.Set(SettingTable.TriggerGap, "0"));
         var settings = new Settings
             { Host = "ingest.test", RequestPath = null, HealthPath = null, IntervalMs = intervalMs, Sleeps = sleeps, OutboxBytes = 65536 };
-        var log = new ConsoleLog(Clock, null);
+        var log = new ConsoleLog(Clock, this);
         Field = new FieldWork(new BoardPins { Lamp = LampPin, Trigger = TriggerPin }, config.Current, settings, Clock, log);
         var parts = new Parts
         {
@@ -53,12 +51,15 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
 
     public Agent Agent { get; }
 
+    /// <summary>No memory for the last line before the sleep.</summary>
+    public bool LastLineFails { get; set; }
+
     public int Rests { get; private set; }
 
     /// <summary>The lamp at the last trigger of the sensor.</summary>
     public PinValue LampAtTrigger { get; private set; }
 
-    public PinValue Lamp => GpioController.Levels[LampPin];
+    public PinValue Lamp => Pins.Levels[LampPin];
 
     /// <summary>Called at each turn, before the board's own work.</summary>
     public Action Meanwhile { get; set; } = static () => { };
@@ -72,11 +73,16 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
             {
                 Meanwhile();
                 Field.Turn();
-                Clock.UptimeMs += Math.Clamp(Agent.Step(), 1, 1000);
+                Clock.UptimeMs += Device.Gone == null ? Math.Clamp(Agent.Step(), 1, 1000) : 0;
             }
-            catch (GoneException e)
+            catch (GoneException)
             {
-                return e.Message;
+                // Asleep; a restart does not throw.
+            }
+
+            if (Device.Gone != null)
+            {
+                return Device.Gone;
             }
         }
 
@@ -86,9 +92,9 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
     /// <summary>A press of the button that lasts so long.</summary>
     public void Press(int ms)
     {
-        GpioController.Open[TriggerPin].Drive(PinValue.High);
+        Pins.Open[TriggerPin].Drive(PinValue.High);
         Clock.UptimeMs += ms;
-        GpioController.Open[TriggerPin].Drive(PinValue.Low);
+        Pins.Open[TriggerPin].Drive(PinValue.Low);
     }
 
     /// <summary>The order record's last sequence, as the next boot finds it.</summary>
@@ -113,4 +119,12 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort
     public int Read(byte[] buffer, int offset, int count) => 0;
 
     public int Write(byte[] buffer, int offset, int count) => count;
+
+    public void Write(int level, string stage, string text)
+    {
+        if (LastLineFails && text.StartsWith("sleeping"))
+        {
+            throw new OutOfMemoryException();
+        }
+    }
 }

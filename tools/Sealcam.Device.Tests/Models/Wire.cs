@@ -28,6 +28,9 @@ internal sealed class Wire
 
     public List<byte> Taken { get; } = [];
 
+    /// <summary>Told of each write.</summary>
+    public Action<byte[]> Took { get; init; }
+
     public SslStream Client { get; set; }
 
     public bool WasToldGoodbye { get; set; }
@@ -35,6 +38,12 @@ internal sealed class Wire
     public bool IsReadable => _sent.Count > 0;
 
     public Record Next => _sent.Peek();
+
+    public void Take(byte[] data)
+    {
+        Taken.AddRange(data);
+        Took?.Invoke(data);
+    }
 
     public void Send(params byte[] data) => _sent.Enqueue(new Record { Data = data });
 

@@ -23,8 +23,12 @@ internal static class Disk
     /// <summary>The card is pulled out: every access fails, and closing too.</summary>
     public static bool IsGone { get; set; }
 
+    /// <summary>What every access to the internal drive throws, or null.</summary>
+    public static Exception Fault { get; set; }
+
     public static void Format()
     {
+        Fault = null;
         s_closed.Clear();
         s_folders.Clear();
         s_folders.Add("I:");
@@ -58,7 +62,8 @@ internal static class Disk
     public static string[] In(string folder) =>
         [.. s_closed.Keys.Where(path => path[..path.LastIndexOf('\\')] == folder).OrderDescending()];
 
-    public static string Present(string path) => IsGone && path.StartsWith('D') ? throw new IOException() : path;
+    public static string Present(string path) => IsGone && path.StartsWith('D') ? throw new IOException()
+        : Fault != null && path.StartsWith('I') ? throw Fault : path;
 
     /// <summary>As FileSystemManager.AddToOpenList: two that only read may share a file, nobody else.</summary>
     public static void Claim(string path, bool reads)
@@ -81,7 +86,7 @@ internal static class Directory
 
 internal static class File
 {
-    public static bool Exists(string path) => !(Disk.IsGone && path.StartsWith('D')) && Disk.At(path) != null;
+    public static bool Exists(string path) => !(Disk.IsGone && path.StartsWith('D')) && Disk.At(Disk.Present(path)) != null;
 
     public static void Delete(string path)
     {

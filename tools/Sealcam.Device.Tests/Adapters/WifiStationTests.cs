@@ -1,5 +1,4 @@
 using System.Device.Wifi;
-using System.Threading;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sealcam.Tests;
 
@@ -16,9 +15,7 @@ public class WifiStationTests
     public void PowerOn()
     {
         Device.PowerOn();
-        Air.IsUp = false;
         Air.Joins = 0;
-        Air.Answers.Set();
         Air.Status = WifiConnectionStatus.Success;
         _wifi = new WifiStation("home", "secret", new Esp32Clock(), new CollectingLog());
     }
@@ -59,7 +56,7 @@ public class WifiStationTests
     [TestMethod]
     public void AJoinThatHangsHoldsUpNobodyAndIsNotDoubled()
     {
-        Air.Answers.Reset();
+        Cpu.ThreadAfterMs = 601000;
         for (int i = 0; i < 600; i++)
         {
             Device.Pass(1000);
@@ -68,8 +65,7 @@ public class WifiStationTests
 
         Assert.IsTrue(_wifi.IsJoining);
         Assert.IsLessThanOrEqualTo(1, Air.Joins);
-        Air.Answers.Set();
-        Tend(2);
+        Tend(3);
         Assert.IsTrue(_wifi.IsUp);
     }
 
@@ -94,14 +90,14 @@ public class WifiStationTests
         Assert.AreEqual(-61, scan.Rssi);
     }
 
-    /// <summary>So many seconds, joins ended.</summary>
+    /// <summary>So many seconds, in which the joining thread has its turn.</summary>
     private void Tend(int seconds)
     {
         for (int i = 0; i < seconds; i++)
         {
             Device.Pass(1000);
             _wifi.Tend();
-            SpinWait.SpinUntil(() => !_wifi.IsJoining);
+            Cpu.Wait(0);
         }
     }
 }

@@ -89,6 +89,15 @@ public class FieldWorkTests
         Assert.AreEqual(OrderRecord.LastUnknown, rig.LastOnStore());
     }
 
+    /// <summary>The agent has stopped by then: a board that stayed would stay for ever, and make no still.</summary>
+    [TestMethod]
+    public void WhateverThrowsOnTheWayToTheSleepTheBoardGoes()
+    {
+        var rig = new FieldRig(Interval, Sleep.WakeupCause.Timer) { LastLineFails = true };
+        Assert.AreEqual("restarted", rig.Run(60000));
+        Assert.AreEqual(1u, rig.LastOnStore());
+    }
+
     [TestMethod]
     public void WithoutAServerItSleepsInTheEndAndTheStillsOrderIsRecorded()
     {

@@ -124,7 +124,7 @@ internal sealed class SslStream : IDisposable
         }
 
         Wire.Window -= count;
-        Wire.Taken.AddRange(buffer[offset..(offset + count)]);
+        Wire.Take(buffer[offset..(offset + count)]);
     }
 
     /// <summary>

@@ -69,6 +69,6 @@ internal sealed class TlsRig
         return read;
     }
 
-    private static byte[] AsPem(byte[] certificate) =>
+    internal static byte[] AsPem(byte[] certificate) =>
         certificate[0] == '-' ? certificate : Encoding.ASCII.GetBytes(PemEncoding.WriteString("CERTIFICATE", certificate));
 }
