@@ -20,7 +20,7 @@ public sealed class PassphraseTry
         _record = PassphraseRecord.Read(s.Parts.Store, out bool there);
         if (_record == null)
         {
-            return s.Fail(ConsoleError.Absent, there ? PassphraseRecord.FileName + " is damaged: deploy it again"
+            return s.Fail(ConsoleError.Absent, there ? PassphraseRecord.FileName + " is damaged, or flash cannot be read: if it stays so, deploy it again"
                 : "this device has no passphrase: deploy " + PassphraseRecord.FileName + "; there is no default one");
         }
 
