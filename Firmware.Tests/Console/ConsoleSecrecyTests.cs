@@ -37,10 +37,12 @@ public class ConsoleSecrecyTests
     }
 
     [TestMethod]
-    public void APassphraseInThePlaceOfACommandIsNotInTheHistory()
+    public void APassphraseInThePlaceOfACommandIsStarsFromItsDashAndNotInTheHistory()
     {
         var rig = new ConsoleRig(silent: false);
-        rig.Say(rig.Label + "\rhelp " + rig.Label.ToUpper() + " x\r");
+        string said = rig.Say(rig.Label + "\rlock; " + rig.Label.ToUpper() + "\r").ToLower();
+        Assert.IsTrue(said.IndexOf(rig.Label.Substring(5, 4)) < 0 && said.IndexOf(rig.Label.Substring(0, 4) + "*****") >= 0);
+        rig.Say("help " + rig.Label.ToUpper() + " x\r");
         Assert.IsTrue(rig.Say("\u001b[A\u001b[A").ToLower().IndexOf(rig.Label) < 0);
     }
 

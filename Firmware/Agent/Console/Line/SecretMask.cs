@@ -19,7 +19,7 @@ public sealed class SecretMask
         int secret = FromQuery(0, anywhere: false);
         while (_at < count)
         {
-            secret = Limits.Least(secret, InCommand());
+            secret = Limits.Least(secret, Limits.Least(FromLabel(), InCommand()));
             _at++;  // over the semicolon
         }
 
@@ -84,6 +84,21 @@ public sealed class SecretMask
         }
 
         return query;
+    }
+
+    /// <summary>
+    /// A passphrase without its 'unlock', from its first dash on: four letters of a label and a dash are the beginning of no command.
+    /// </summary>
+    private int FromLabel()
+    {
+        Start();
+        int at = _at;
+        while (at < _count && Passphrase.IsLetter(_line[at]))
+        {
+            at++;
+        }
+
+        return at == _at + 4 && at < _count && _line[at] == '-' ? at : _count;
     }
 
     /// <summary>

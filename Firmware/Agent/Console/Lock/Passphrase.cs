@@ -71,8 +71,8 @@ public static class Passphrase
         int start = 0;
         for (int i = 0; i <= count; i++)
         {
-            int c = i < count ? text[i] | 0x20 : ' ';
-            if (c >= 'a' && c <= 'z' || c >= '2' && c <= '7' || c == '-')
+            int c = i < count ? text[i] : ' ';
+            if (IsLetter(c) || c == '-')
             {
                 continue;
             }
@@ -87,6 +87,9 @@ public static class Passphrase
 
         return false;
     }
+
+    /// <summary>A letter of labels, in either case.</summary>
+    public static bool IsLetter(int c) => c >= '2' && c <= '7' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 
     /// <summary>Ten bits of the CRC-32 of the random characters.</summary>
     private static int Check(char[] chars)
