@@ -69,6 +69,13 @@ public class ConfigTests
             Assert.IsNull(after.Fault);
             string host = after.Current[SettingTable.Host];
             Assert.IsTrue(host == (fault == null ? "new.example" : "now.example"));
+            store.CutAt = cut;  // and once more, with one of the two files torn
+            fault = after.Save(Named(after, "last.example"));
+            store.CutAt = -1;
+            after = new ConfigFile(store);
+            after.Load();
+            Assert.IsNull(after.Fault);
+            Assert.AreEqual(fault == null ? "last.example" : host, after.Current[SettingTable.Host]);
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class ConfigFile
     private const string Hex = "0123456789abcdef";
 
     private readonly IStore _store;
+    private bool _isKept;  // settings.bak holds Current, and settings.txt may be torn: the one good copy is not written over
 
     public ConfigFile(IStore store)
     {
@@ -53,6 +54,7 @@ public sealed class ConfigFile
 
         string first = Fault;
         IsBackup = Read(BackupName) == null;
+        _isKept = IsBackup;
         Fault = IsBackup ? null : first;
         BadFile = IsBackup ? first : null;
     }
@@ -71,12 +73,14 @@ public sealed class ConfigFile
 
         try
         {
-            if (Current.CheckWhole() == null)
+            if (!_isKept && Current.CheckWhole() == null)
             {
                 Write(BackupName, Current);
+                _isKept = true;
             }
 
             Write(Name, config);
+            _isKept = false;
         }
         catch (Exception e)
         {
@@ -98,6 +102,7 @@ public sealed class ConfigFile
     /// <summary>Back to the defaults: both files go. Returns what is wrong, or null.</summary>
     public string Erase()
     {
+        _isKept = false;
         try
         {
             _store.Delete(BackupName);  // first: after a power cut between the two it would be in force
