@@ -127,6 +127,8 @@ public class ConsoleLockTests
 
         rig.Say("wifi set 'work one' x\u0001");
         Assert.IsTrue(rig.Heard.IndexOf("'work one' *") >= 0);  // what is no secret is readable
+        rig.Say("\u0003wifi-ssid = my own network\u0001");
+        Assert.IsTrue(rig.Heard.IndexOf("*") < 0);  // a line of config import
         rig.Say("\u0003camera set size VGA; config set name north; time set 5\u0001");
         Assert.IsTrue(rig.Heard.IndexOf("*") < 0);
         rig.Say("\u0003");

@@ -70,6 +70,10 @@ public class ConsoleSecrecyTests
         Assert.IsTrue(said.IndexOf("seen") > 0 && said.IndexOf("error INVALID") > 0);
         said = rig.Say("lock\rcert import ca\r-----BEGIN PRIVATE KEY-----\rsecret-of-the-key\r\u0003seen\r");
         Assert.IsTrue(said.IndexOf("secret-of") < 0 && said.IndexOf("seen") > 0);
+        rig.Say("unlock\r" + rig.Label + "\r");
+        said = rig.Say("cert import ca\r-----BEGIN PRIVATE KEY-----\rsecret-of-the-key\r");
+        Assert.IsTrue(said.IndexOf("secret-of") < 0);
+        Assert.IsTrue(rig.Say("\u0003version\r").IndexOf("sealcam# version") > 0);  // Ctrl-C to its question
     }
 
 #if !NANOFRAMEWORK_1_0  // there a string ends at its first zero

@@ -163,6 +163,7 @@ public sealed partial class SerialConsole
             Array.Clear(_ahead, 0, _ahead.Length);
             if (!_runner.IsIdle)
             {
+                _editor.Feed(value);  // ends a private key too
                 _editor.Wipe();
                 if (!_session.IsSilent && _runner.IsAsking)
                 {

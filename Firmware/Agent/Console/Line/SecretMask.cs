@@ -53,7 +53,7 @@ public sealed class SecretMask
     private int InCommand()
     {
         NextWord();
-        bool uplink = Begins("uplink", 2), wifi = First == 'w';
+        bool uplink = Begins("uplink", 2), wifi = First == 'w' && !(IsBeforeEquals() && IsSetting(secret: false));
         bool unlock = First == 'p' || First == 'u' && _length > 1 && !uplink;
         bool config = First == 'c' && !Begins("camera", 2) && !Begins("cert", 2), remark = First == '#';
         if (unlock || IsSetting(secret: true) || IsBeforeEquals() && !IsSetting(secret: false))
@@ -87,18 +87,32 @@ public sealed class SecretMask
     }
 
     /// <summary>
-    /// A passphrase without its 'unlock', from its first dash on: four letters of a label and a dash are the beginning of no command.
+    /// A passphrase without its 'unlock', from its first dash on: four of its letters and a dash are the beginning of no command,
+    /// and of settings only as far as their names go.
     /// </summary>
     private int FromLabel()
     {
         Start();
-        int at = _at;
-        while (at < _count && Passphrase.IsLetter(_line[at]))
+        int start = _at, dash = _at;
+        while (dash < _count && Passphrase.IsLetter(_line[dash]))
         {
-            at++;
+            dash++;
         }
 
-        return at == _at + 4 && at < _count && _line[at] == '-' ? at : _count;
+        if (dash != start + 4 || dash == _count || _line[dash] != '-')
+        {
+            return _count;
+        }
+
+        bool setting = false;
+        NextWord();
+        for (int i = 0; i < SettingTable.Count; i++)
+        {
+            setting |= Begins(SettingTable.Names[i], 1);
+        }
+
+        _at = start;
+        return setting ? _count : dash;
     }
 
     /// <summary>
