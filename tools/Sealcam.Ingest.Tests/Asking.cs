@@ -66,6 +66,18 @@ internal sealed class Asking : IAsyncDisposable
         return await waiting;
     }
 
+    /// <summary>Lets the server's time pass until the camera's poll has ended. Returns how much of it passed.</summary>
+    public async Task<TimeSpan> PollEndsAsync()
+    {
+        DateTimeOffset start = Time.GetUtcNow();
+        await Patience.UntilAsync(() =>
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(10));
+            return !Requests.IsPolling;
+        });
+        return Time.GetUtcNow() - start;
+    }
+
     public Task<HttpResponseMessage> AskAsync(string nonce, string? device = null) =>
         Gallery.PostAsJsonAsync($"/v1/cameras/{device ?? Camera.Device}/requests", new { nonce });
 

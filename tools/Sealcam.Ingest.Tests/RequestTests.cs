@@ -176,9 +176,9 @@ public sealed class RequestTests
         await using Asking test = await Asking.StartAsync();
         Task<object?[]> alone = test.PollAsync(300);
         await test.PollIsOpenAsync();
-        test.Time.Advance(TimeSpan.FromMilliseconds(299));
-        Assert.IsFalse(alone.IsCompleted);
-        Assert.IsNull((await test.PassAsync(alone))[1]);
+        double passed = (await test.PollEndsAsync()).TotalMilliseconds;
+        Assert.IsTrue(passed is >= 300 and < 10_000, $"after {passed} ms, some of them for a busy machine");
+        Assert.IsNull((await alone)[1]);
         Task<object?[]> older = test.PollAsync(20_000);
         await test.PollIsOpenAsync();
         Task<object?[]> newer = test.PollAsync(20_000);
