@@ -24,6 +24,7 @@ internal static class Cpu
     {
         s_later.Clear();
         ThreadAfterMs = 0;
+        AutoResetEvent.Fault = null;
     }
 
     public static void Later(long ms, Action what) => s_later.Enqueue(what, (Device.UptimeMs + ms, s_number++));
@@ -74,10 +75,18 @@ public sealed class AutoResetEvent(bool isSet)
 {
     private bool _isSet = isSet;
 
+    /// <summary>What waiting throws from now on, or null.</summary>
+    public static Exception Fault { get; set; }
+
     public void Set() => _isSet = true;
 
     public bool WaitOne(int ms, bool exitContext)
     {
+        if (Fault != null && Device.Gone == null)
+        {
+            throw Fault;
+        }
+
         bool woken = !exitContext && Cpu.Wait(ms, () => _isSet);
         _isSet &= !woken;
         return woken;
