@@ -67,7 +67,15 @@ public sealed class Esp32Device
             BootLine.Fail(_port, e);
         }
 
-        supervisor?.Run();
+        try
+        {
+            supervisor?.Run();
+        }
+        catch (Exception)
+        {
+            // No memory even for a call, most likely: nothing is left but the restart.
+        }
+
         Thread.Sleep(RetryMs);
         nanoFramework.Runtime.Native.Power.RebootDevice();
         Thread.Sleep(Timeout.Infinite);

@@ -134,8 +134,8 @@ public sealed class FieldWork
     {
         if (_departure.Begin(why, _clock.UptimeMs))
         {
+            _agent.EndCapture();  // first: the line may find no memory
             _log.Write(LogLevel.Warning, "supervisor", "leaving: " + why);
-            _agent.EndCapture();
         }
     }
 
@@ -176,32 +176,40 @@ public sealed class FieldWork
         }
     }
 
-    /// <summary>There is no second call: whatever throws on the way, the board starts anew.</summary>
+    /// <summary>
+    /// There is no second call: whatever throws on the way, the board sleeps if it was to sleep, or starts anew. One that started
+    /// anew because its sensor cannot be put to rest would do so at each waking, and empty its battery.
+    /// </summary>
     private void Go()
     {
         StopAgent();
+        bool sleeps = _departure.Why == "sleep";
         try
         {
-            Leave();
+            _led?.Off();
+            if (sleeps)
+            {
+                _sensor?.Rest();
+            }
         }
         catch (Exception)
         {
-            // Memory for a line of the log, most likely.
+            // Nobody reads a line any more.
+        }
+
+        try
+        {
+            if (sleeps)
+            {
+                DeepSleep.Go(_sleep.SleepMs(_clock.UptimeMs), _pins.Trigger, _pins.TriggerHigh);
+            }
+        }
+        catch (Exception)
+        {
+            // The restart is left.
         }
 
         nanoFramework.Runtime.Native.Power.RebootDevice();
-    }
-
-    private void Leave()
-    {
-        _led?.Off();
-        if (_departure.Why == "sleep")
-        {
-            _sensor?.Rest();
-            long ms = _sleep.SleepMs(_clock.UptimeMs);
-            _log.Write(LogLevel.Info, "supervisor", "sleeping " + ms / 1000 + " s");
-            DeepSleep.Go(ms, _pins.Trigger, _pins.TriggerHigh);
-        }
     }
 
     /// <summary>The board goes whatever happens here: one that stayed would make no still any more and empty its battery.</summary>
@@ -211,9 +219,9 @@ public sealed class FieldWork
         {
             _agent.Stop();
         }
-        catch (Exception e)
+        catch (Exception)
         {
-            _log.Write(LogLevel.Error, "supervisor", "not stopped in order: " + e.Message);
+            // The next boot says "last stop not in order"; a line here might find no memory, and nobody reads it any more.
         }
     }
 }

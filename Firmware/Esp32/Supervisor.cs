@@ -28,8 +28,8 @@ public sealed class Supervisor
     /// </summary>
     private const int FailuresMax = 60, NetworkFailuresMax = 600;
 
-    /// <summary>The parts, in the order of their turns.</summary>
-    private const int Network = 0, Field = 1, Camera = 2, Console = 3, Parts = 4;
+    /// <summary>The parts, in the order of their turns; behind them the wait for the next.</summary>
+    private const int Network = 0, Field = 1, Camera = 2, Console = 3, Parts = 4, Waiting = Parts, Counted = 5;
 
     /// <summary>Turns in which the console may still say its last lines: a port that takes nothing must not hold the restart up.</summary>
     private const int RestartTurnsMax = 100;
@@ -42,7 +42,7 @@ public sealed class Supervisor
     private readonly FieldWork _field;
     private readonly IClock _clock;
     private readonly ILog _log;
-    private readonly int[] _failures = new int[Parts];
+    private readonly int[] _failures = new int[Counted];
     private readonly long[] _notBeforeMs = new long[Parts];
     private int _restartTurns;
 
@@ -72,8 +72,22 @@ public sealed class Supervisor
                 sleepMs = ms < sleepMs ? ms : sleepMs;
             }
 
-            // Also when nothing is to be waited for: the joining thread gets its turn.
-            _field.Wait(sleepMs < 0 ? 0 : sleepMs);
+            Wait(sleepMs < 0 ? 0 : sleepMs);
+        }
+    }
+
+    /// <summary>Also when nothing is to be waited for: the joining thread gets its turn.</summary>
+    private void Wait(int ms)
+    {
+        try
+        {
+            _field.Wait(ms);
+            _failures[Waiting] = 0;
+        }
+        catch (OutOfMemoryException e)
+        {
+            // The firmware allocates what waits (nf-interpreter:src/CLR/Core/CLR_RT_HeapBlock_WaitForObject.cpp).
+            Failed(Waiting, e);
         }
     }
 
@@ -93,15 +107,19 @@ public sealed class Supervisor
         catch (Exception e)
         {
             _notBeforeMs[part] = _clock.UptimeMs + PauseMs;
-            Say(e, null);
-            if (++_failures[part] >= (part == Network ? NetworkFailuresMax : FailuresMax))
-            {
-                Say(null, "restarting; stills kept in RAM are lost");
-                _field.StopAgent();
-                _board.Restart();
-            }
-
+            Failed(part, e);
             return PauseMs;
+        }
+    }
+
+    private void Failed(int part, Exception e)
+    {
+        Say(e, null);
+        if (++_failures[part] >= (part == Network ? NetworkFailuresMax : FailuresMax))
+        {
+            Say(null, "restarting; stills kept in RAM are lost");
+            _field.StopAgent();
+            _board.Restart();
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Device.I2c;
+using System.Threading;
 using nanoFramework.Hardware.Esp32;
 using Sealcam.Sensors;
 
@@ -14,8 +15,12 @@ namespace Sealcam.Esp32;
 /// </remarks>
 public sealed class SccbBus : ISccb
 {
+    /// <summary>ms in which the finalizers' thread, which waits for nothing, has its turn.</summary>
+    private const int FinalizersMs = 50;
+
     private readonly int _bus, _dataPin, _clockPin, _address;
     private I2cDevice _device;
+    private bool _tried;
 
     /// <summary>Bus 1 or 2 on the given pins; the device's 7-bit address.</summary>
     public SccbBus(int bus, int dataPin, int clockPin, int address)
@@ -44,6 +49,15 @@ public sealed class SccbBus : ISccb
     {
         if (_device == null)
         {
+            if (_tried)
+            {
+                // A device whose constructor threw has a finalizer all the same, and it counts the bus down: behind the opening that
+                // succeeds it would delete the driver (nf-interpreter:.../sys_dev_i2c_native_..._I2cDevice.cpp, NativeDispose).
+                nanoFramework.Runtime.Native.GC.Run(false);
+                Thread.Sleep(FinalizersMs);
+            }
+
+            _tried = true;
             bool first = _bus == 1;
             Configuration.SetPinFunction(_dataPin, first ? DeviceFunction.I2C1_DATA : DeviceFunction.I2C2_DATA);
             Configuration.SetPinFunction(_clockPin, first ? DeviceFunction.I2C1_CLOCK : DeviceFunction.I2C2_CLOCK);

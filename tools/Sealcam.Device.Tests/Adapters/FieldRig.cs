@@ -51,8 +51,11 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort, ILog
 
     public Agent Agent { get; }
 
-    /// <summary>No memory for the last line before the sleep.</summary>
-    public bool LastLineFails { get; set; }
+    /// <summary>No memory for any line of the log.</summary>
+    public bool LinesFail { get; set; }
+
+    /// <summary>The sensor cannot be put to rest.</summary>
+    public bool RestFails { get; set; }
 
     public int Rests { get; private set; }
 
@@ -78,6 +81,10 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort, ILog
             catch (GoneException)
             {
                 // Asleep; a restart does not throw.
+            }
+            catch (OutOfMemoryException)
+            {
+                Clock.UptimeMs += 1000;  // as the supervisor does
             }
 
             if (Device.Gone != null)
@@ -114,7 +121,7 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort, ILog
 
     public IStill Poll() => _camera.Poll();
 
-    public void Rest() => Rests++;
+    public void Rest() => Rests += RestFails ? throw new InvalidOperationException() : 1;
 
     public int Read(byte[] buffer, int offset, int count) => 0;
 
@@ -122,7 +129,7 @@ internal sealed class FieldRig : ICamera, ISensorRest, IConsolePort, ILog
 
     public void Write(int level, string stage, string text)
     {
-        if (LastLineFails && text.StartsWith("sleeping"))
+        if (LinesFail)
         {
             throw new OutOfMemoryException();
         }

@@ -89,13 +89,29 @@ public class FieldWorkTests
         Assert.AreEqual(OrderRecord.LastUnknown, rig.LastOnStore());
     }
 
-    /// <summary>The agent has stopped by then: a board that stayed would stay for ever, and make no still.</summary>
+    /// <summary>One that started anew would do so at each waking, and empty its battery.</summary>
     [TestMethod]
-    public void WhateverThrowsOnTheWayToTheSleepTheBoardGoes()
+    public void ASensorThatCannotBePutToRestKeepsNoBoardAwake()
     {
-        var rig = new FieldRig(Interval, Sleep.WakeupCause.Timer) { LastLineFails = true };
-        Assert.AreEqual("restarted", rig.Run(60000));
+        var rig = new FieldRig(Interval, Sleep.WakeupCause.Timer) { RestFails = true };
+        Assert.AreEqual("asleep", rig.Run(60000));
         Assert.AreEqual(1u, rig.LastOnStore());
+    }
+
+    /// <summary>The agent cannot be stopped in order by then: a board that stayed would stay for ever, and make no still.</summary>
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void AStopThatFindsNoMemoryToSayWhyItFailedKeepsNoBoardAwake(bool storeFails)
+    {
+        var rig = new FieldRig(Interval, Sleep.WakeupCause.Timer);
+        rig.Meanwhile = () =>
+        {
+            rig.LinesFail = rig.Agent.Counters.Receipted > 0;
+            rig.Store.WritesFail = rig.LinesFail && storeFails;
+        };
+        Assert.AreEqual("asleep", rig.Run(60000));
+        Assert.AreEqual(storeFails ? OrderRecord.LastUnknown : 1u, rig.LastOnStore());
     }
 
     [TestMethod]

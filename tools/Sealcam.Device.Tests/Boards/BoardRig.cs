@@ -39,7 +39,7 @@ internal sealed class BoardRig
         NativeDvp.Fault = 0;
         NativeDvp.FrameBytes = 30000;
         SpiDevice.Fault = SpiDevice.OpenFault = null;
-        I2cDevice.Fault = null;
+        I2cDevice.Fault = I2cDevice.OpenFault = null;
         I2cDevice.IsStuck = false;
         foreach ((string name, byte[] file) in s_deployed.Value)
         {

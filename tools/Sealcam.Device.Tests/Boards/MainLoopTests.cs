@@ -53,6 +53,24 @@ public class MainLoopTests
     }
 
     [TestMethod]
+    public void AWaitThatFindsNoMemoryRestartsTheBoardInOrder()
+    {
+        var rig = new BoardRig(EveryBoardTests.Board("freenove-esp32s3-wroom-cam"));
+        Cpu.Later(FromMs, () => AutoResetEvent.Fault = new OutOfMemoryException());
+        Assert.AreEqual("restarted", rig.Run(EndMs), rig.Terminal.Text);
+        NextBootKnows(rig, (uint)rig.Cloud.Stills.Count);
+    }
+
+    /// <summary>Main must not end, whatever it is: the firmware would wait for a debugger.</summary>
+    [TestMethod]
+    public void WhatTheLoopCannotHandleRestartsTheBoard()
+    {
+        var rig = new BoardRig(EveryBoardTests.Board("freenove-esp32s3-wroom-cam"));
+        Cpu.Later(FromMs, () => AutoResetEvent.Fault = new InvalidOperationException());
+        Assert.AreEqual("restarted", rig.Run(EndMs), rig.Terminal.Text);
+    }
+
+    [TestMethod]
     public void ANetworkDriverThatNeverComesRoundRestartsTheBoardInOrderAndNothingIsLost()
     {
         var rig = new BoardRig(EveryBoardTests.Board("freenove-esp32s3-wroom-cam"));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Device.Gpio;
+using System.Device.I2c;
 using System.Device.Spi;
 using System.IO.Ports;
 using Sealcam.Esp32.Dvp;
@@ -44,6 +45,26 @@ public class StartFaultTests
         Assert.IsNull(rig.Run(300000), rig.Terminal.Text);
         Assert.IsGreaterThanOrEqualTo(1, rig.Cloud.Stills.Count);
         Assert.AreEqual("", rig.Violations());
+    }
+
+    /// <summary>What was tried in vain has finalizers, and they would take the driver from what was opened later.</summary>
+    [TestMethod]
+    public void ATwoWireBusThatCouldBeOpenedAtLastIsNotLostToTheTriesBefore()
+    {
+        var rig = new BoardRig(EveryBoardTests.Board("esp32-arducam-mini"));
+        BoardRig.Write("settings.txt", BoardRig.Settings + "interval = 5\n");
+        I2cDevice.OpenFault = new ArgumentException();
+        Cpu.Later(100000, () => I2cDevice.OpenFault = null);
+        Cpu.Later(130000, () => SpiDevice.Fault = new ArgumentException());  // behind it the sensor is set up anew
+        int stills = 0;
+        Cpu.Later(140000, () =>
+        {
+            stills = rig.Cloud.Stills.Count;
+            SpiDevice.Fault = null;
+        });
+        Assert.IsNull(rig.Run(300000), rig.Terminal.Text);
+        Assert.IsGreaterThan(0, stills);
+        Assert.IsGreaterThanOrEqualTo(stills + 15, rig.Cloud.Stills.Count, rig.Terminal.Text);
     }
 
     /// <summary>The firmware runs without it, and a board without it must not be mistaken for a dead one.</summary>

@@ -131,7 +131,11 @@ namespace nanoFramework.Runtime.Native
         /// <summary>Bytes that are free in the managed heap.</summary>
         public static uint Free { get; set; } = 3000000;
 
-        public static uint Run(bool compact) => compact ? Free + 10000 : Free;
+        public static uint Run(bool compact)
+        {
+            Cpu.Collect();
+            return compact ? Free + 10000 : Free;
+        }
     }
 
     internal static class Power

@@ -17,13 +17,28 @@ internal static class Cpu
     private static readonly PriorityQueue<Action, (long Ms, int Number)> s_later = new();
     private static int s_number;
 
+    /// <summary>Of objects that nobody holds, until a collection finds them; then a thread of their own runs them.</summary>
+    public static List<Action> Finalizers { get; } = [];
+
     /// <summary>ms until a thread that was started has its turn.</summary>
     public static int ThreadAfterMs { get; set; }
 
     public static void Clear()
     {
         s_later.Clear();
+        Finalizers.Clear();
         ThreadAfterMs = 0;
+        AutoResetEvent.Fault = null;
+    }
+
+    public static void Collect()
+    {
+        foreach (Action finalizer in Finalizers)
+        {
+            Later(0, finalizer);
+        }
+
+        Finalizers.Clear();
     }
 
     public static void Later(long ms, Action what) => s_later.Enqueue(what, (Device.UptimeMs + ms, s_number++));
@@ -74,10 +89,18 @@ public sealed class AutoResetEvent(bool isSet)
 {
     private bool _isSet = isSet;
 
+    /// <summary>What waiting throws from now on, or null.</summary>
+    public static Exception Fault { get; set; }
+
     public void Set() => _isSet = true;
 
     public bool WaitOne(int ms, bool exitContext)
     {
+        if (Fault != null && Device.Gone == null)
+        {
+            throw Fault;
+        }
+
         bool woken = !exitContext && Cpu.Wait(ms, () => _isSet);
         _isSet &= !woken;
         return woken;

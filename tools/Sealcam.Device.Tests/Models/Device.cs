@@ -52,6 +52,7 @@ namespace Sealcam.Esp32
             Air.Clear();
             Disk.CutPower();
             System.Device.Gpio.Pins.Clear();
+            System.Device.I2c.I2cDevice.Clear();
             System.IO.Ports.SerialPort.Clear();
             nanoFramework.System.IO.FileSystem.SDCard.Clear();
         }
