@@ -107,6 +107,8 @@ public class ScriptTests
     {
         Assert.ThrowsExactly<UsageException>(() => ScriptLine.Parse(["reboot; status"]));
         Assert.IsTrue(ScriptLine.Parse(["time; reboot ;"])[0].Restarts);
+        Assert.IsTrue(ScriptLine.Parse(["reboot --json"])[0].Restarts);
+        Assert.IsFalse(ScriptLine.Parse(["reboot -h"])[0].Restarts);
         Assert.IsFalse(ScriptLine.Parse(["config set name 'a; reboot ;b'"])[0].Restarts);
     }
 }

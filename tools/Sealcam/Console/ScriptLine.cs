@@ -46,8 +46,11 @@ internal sealed record ScriptLine(int Number, string Text, IReadOnlyList<string>
     /// <summary>How many results the board will give if none of them is an error: the commands between semicolons.</summary>
     public int Commands => Parts.Count;
 
-    private static bool IsRestart(string one) => one == "reboot"
-        || one.StartsWith("factory-reset", StringComparison.Ordinal) && !one.Contains("-h", StringComparison.Ordinal);
+    private static bool IsRestart(string one)
+    {
+        string[] words = one.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words[0] is "reboot" or "factory-reset" && !words.Contains("-h") && !words.Contains("--help");
+    }
 
     private IReadOnlyList<string> Parts
     {

@@ -60,6 +60,7 @@ public sealed class WifiJoinCommand : ConsoleCommand
     /// <summary>A network that was only tried, or did not work, is left for the one that the settings name.</summary>
     public override void End(ConsoleSession s)
     {
+        s.LeaveRadio(this);  // first: it must be free whatever throws below
         var wifi = s.Console.Wifi;
         string kept = s.Config.Current[SettingTable.WifiSsid];
         if (wifi != null && _password != null && s.Count == 1 && kept.Length > 0)
@@ -68,7 +69,6 @@ public sealed class WifiJoinCommand : ConsoleCommand
         }
 
         _password = null;
-        s.LeaveRadio(this);
     }
 
     private bool IsGood(ConsoleSession s)
