@@ -41,7 +41,7 @@ public class SlowTerminalTests
         var watch = Stopwatch.StartNew();
         var heard = new StringBuilder();
         byte[] buffer = new byte[64];
-        while (Regex.Count(heard.ToString(), "\r\nok\r\n") < 8 && watch.ElapsedMilliseconds < 20_000)
+        while (Regex.Count(heard.ToString(), "(?<=\n)ok\r\n") < 8 && watch.ElapsedMilliseconds < 20_000)
         {
             bool behind = heard.Length > watch.ElapsedMilliseconds * BytesPerMs;
             int count = behind ? 0 : camera.Board.Port.Receive(buffer, 10);

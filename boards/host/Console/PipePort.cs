@@ -5,8 +5,7 @@ namespace Sealcam.Host;
 
 /// <summary>
 /// A simulated board's serial port: the board's side never waits, the person's side may. Safe for one thread on each side. What
-/// the
-/// board writes waits in a buffer of UART size until somebody takes it.
+/// the board writes waits in a buffer of UART size until somebody takes it.
 /// </summary>
 public sealed class PipePort : IConsolePort
 {
@@ -79,9 +78,11 @@ public sealed class PipePort : IConsolePort
     {
         lock (_turn)
         {
-            if (_out == 0 && !_closed && waitMs > 0)
+            long until = Environment.TickCount64 + waitMs;
+            // Not one wait: each look that the board takes at what was sent to it wakes this side up too.
+            for (int left = waitMs; _out == 0 && !_closed && left > 0; left = (int)(until - Environment.TickCount64))
             {
-                Monitor.Wait(_turn, waitMs);
+                Monitor.Wait(_turn, left);
             }
 
             return _out == 0 && _closed ? -1 : Take(_fromBoard, ref _out, buffer);
