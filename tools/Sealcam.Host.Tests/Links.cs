@@ -96,12 +96,25 @@ internal static class Links
 
     public static LinkException ConnectFault(SslLink link, int port, string host = "localhost")
     {
-        link.Resolve(host);
+        Assert.IsTrue(SpinWait.SpinUntil(Resolves, PatienceMs), "no look-up of " + host);
         LinkException fault = Assert.ThrowsExactly<LinkException>(() => link.Connect(port));
         StringAssert.Contains(fault.Message, $"{host}:{port}");
         Assert.AreEqual(0, link.Handshakes);
         // After a fault the link is as good as new.
         Assert.AreEqual(LinkFault.Lost, Assert.ThrowsExactly<LinkException>(() => link.Read(new byte[1], 0, 1)).Fault);
         return fault;
+
+        bool Resolves()
+        {
+            try
+            {
+                link.Resolve(host);
+                return true;
+            }
+            catch (LinkException)
+            {
+                return false;  // a short time limit and a busy machine
+            }
+        }
     }
 }
