@@ -8,7 +8,7 @@ namespace Sealcam.Faults.Tests;
 [TestClass]
 public class LyingServerTests
 {
-    private const int Stills = 4, Lies = 3, PatienceMs = 300;
+    private const int Stills = 4, Lies = 3, PatienceMs = 300, LongPatienceMs = 10_000;
 
     private static readonly byte[] Error413 =
         [0x83, 0x6F, .. "sealcam error 1"u8, 0x06, 0x67, .. "too big"u8];
@@ -60,7 +60,7 @@ public class LyingServerTests
             {
                 await exchange.SayAsync([one]);
             }
-        });
+        }, LongPatienceMs);
         Assert.AreEqual(0, result.Retried);
         Assert.AreEqual(1, result.Handshakes);
     }
@@ -123,9 +123,10 @@ public class LyingServerTests
         }
     }
 
-    private static async Task<CaseResult> RunAsync(Func<LyingExchange, Func<Task<byte[]>>, Task> answer)
+    private static async Task<CaseResult> RunAsync(
+        Func<LyingExchange, Func<Task<byte[]>>, Task> answer, int patienceMs = PatienceMs)
     {
-        using Bench bench = Make(out LyingServer server, answer, Setup.All[0]);
+        using Bench bench = Make(out LyingServer server, answer, Setup.All[0], patienceMs);
         await using (server)
         {
             CaseResult result = await FaultCase.JudgeAsync("lie", bench, _receiver, Stills);
@@ -134,12 +135,13 @@ public class LyingServerTests
         }
     }
 
-    private static Bench Make(out LyingServer server, Func<LyingExchange, Func<Task<byte[]>>, Task> answer, Setup setup)
+    private static Bench Make(
+        out LyingServer server, Func<LyingExchange, Func<Task<byte[]>>, Task> answer, Setup setup, int patienceMs = PatienceMs)
     {
         X509Certificate2? device = null;
         server = new LyingServer(() => _receiver.Authority.Server,
             exchange => answer(exchange, () => exchange.ForwardAsync(_receiver.Port, device!)));
-        var bench = new Bench(_receiver, setup, Stills, 1, [], _ => { }, new Route { Port = server.Port, PatienceMs = PatienceMs });
+        var bench = new Bench(_receiver, setup, Stills, 1, [], _ => { }, new Route { Port = server.Port, PatienceMs = patienceMs });
         Assert.IsTrue(bench.RunUntil(() => bench.Agent.DeviceId != null));
         device = bench.LinkOptions.Identity();
         return bench;
